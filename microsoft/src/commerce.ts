@@ -1,0 +1,235 @@
+/**
+ * The port through which orders, subscriptions and sync speak to Microsoft. Partner Center implements it;
+ * CREST implements what it can. Callers make the ids of a changing call and store them *before* the call,
+ * so that a call whose answer was lost can be sent again under the same id.
+ */
+export interface CallIds {
+  /** `MS-RequestId`: Microsoft's idempotency key. */
+  requestId: string;
+  /** `MS-CorrelationId`: the same for all attempts of one logical action. */
+  correlationId: string;
+}
+
+export interface PostalAddress {
+  country: string;
+  region?: string;
+  city: string;
+  state?: string;
+  addressLine1: string;
+  addressLine2?: string;
+  postalCode: string;
+  firstName?: string;
+  lastName?: string;
+  phoneNumber?: string;
+}
+
+export interface Signatory {
+  firstName: string;
+  lastName: string;
+  email: string;
+  phoneNumber?: string;
+}
+
+export interface NewTenant {
+  /** Full first domain, e.g. `fabrikam.onmicrosoft.com`. */
+  domain: string;
+  companyName: string;
+  email: string;
+  /** e.g. `en-US` */
+  culture: string;
+  /** e.g. `en` */
+  language: string;
+  address: PostalAddress;
+  organizationRegistrationNumber?: string;
+  /** Tenant id of the indirect reseller; only an indirect provider sends it. */
+  associatedPartnerId?: string;
+}
+
+export interface CustomerTenant {
+  tenantId: string;
+  domain: string;
+  companyName?: string;
+  /** CREST's id of the same customer. */
+  commerceId?: string;
+  relationshipToPartner: string;
+}
+
+export interface CreatedTenant extends CustomerTenant {
+  /** Only Microsoft's answer to the creation carries them, once. */
+  credentials?: { userName: string; password: string };
+}
+
+export interface CountryRules {
+  country: string;
+  defaultCulture: string;
+  isStateRequired: boolean;
+  states: string[];
+  isPostalCodeRequired: boolean;
+  postalCodePattern?: string;
+  isCityRequired: boolean;
+  phoneNumberPattern?: string;
+  isRegistrationNumberSupported: boolean;
+  cultures: string[];
+}
+
+export interface AddressCheck {
+  status: string;
+  suggestions: PostalAddress[];
+  message?: string;
+}
+
+export interface AgreementTerms {
+  templateId: string;
+  link: string;
+  version: number;
+}
+
+export interface Attestation {
+  attestationId: string;
+  state: 'created' | 'accepted' | 'finalised';
+  /** Microsoft's page on which the signatory reads and accepts. */
+  link: string;
+  acceptedAt?: string;
+}
+
+export interface CatalogueItem {
+  /** `product:sku:availability`; the availability part is re-issued often: read it right before use. */
+  catalogItemId: string;
+  productId: string;
+  skuId: string;
+  productTitle: string;
+  skuTitle: string;
+  /** `license`-based products can be ordered; others are only shown. */
+  productType: string;
+  country: string;
+  currency: string;
+  segment: string;
+  minimumQuantity: number;
+  maximumQuantity: number;
+  isTrial: boolean;
+  terms: { duration: string; billingCycle: string }[];
+  prerequisites: string[];
+}
+
+export interface NewCart {
+  lines: {
+    catalogItemId: string;
+    quantity: number;
+    termDuration: string;
+    billingCycle: string;
+    friendlyName?: string;
+    /** PartnerID of the indirect reseller's location account: participant `transaction_reseller`. */
+    transactionReseller?: string;
+  }[];
+  /** Sent when a reseller is named (otherwise error 900206). */
+  partnerOnRecordAttestationAccepted?: boolean;
+}
+
+export interface Cart {
+  id: string;
+  status: string;
+  expiresAt?: string;
+  lines: { catalogItemId: string; quantity: number; error?: { code: string; description: string } }[];
+}
+
+export interface Checkout {
+  orders: PlacedOrder[];
+  errors: { orderGroupId: string; code: string; description: string }[];
+}
+
+export interface PlacedOrder {
+  id: string;
+  status: string;
+  createdAt?: string;
+  lines: {
+    lineNumber: number;
+    offerId: string;
+    quantity: number;
+    subscriptionId?: string;
+    partnerIdOnRecord?: string;
+  }[];
+}
+
+export interface CommerceSubscription {
+  id: string;
+  offerId: string;
+  offerName: string;
+  friendlyName: string;
+  quantity: number;
+  status: string;
+  orderId: string;
+  autoRenewEnabled: boolean;
+  termDuration?: string;
+  billingCycle?: string;
+  creationDate: string;
+  effectiveStartDate: string;
+  commitmentEndDate: string;
+  partnerId?: string;
+  /** The whole resource as Microsoft sent it: what the mirror keeps. */
+  raw: Record<string, unknown>;
+}
+
+export interface PartnerProfile {
+  tenantId: string;
+  companyName: string;
+  country: string;
+  /** PartnerID of the partner itself. */
+  mpnId?: string;
+  domain?: string;
+  vettingStatus?: string;
+}
+
+export interface IndirectReseller {
+  tenantId: string;
+  name: string;
+  mpnId: string;
+  state?: string;
+}
+
+export interface ResellerCheck {
+  mpnId: string;
+  valid: boolean;
+  code?: string;
+  description?: string;
+}
+
+export interface CommerceApi {
+  /** `free` or `taken`; everything else throws, because an unknown domain must never pass for a free one. */
+  domain(domain: string, signal?: AbortSignal): Promise<'free' | 'taken'>;
+  countryRules(country: string): Promise<CountryRules>;
+  checkAddress(address: PostalAddress): Promise<AddressCheck>;
+
+  createTenant(tenant: NewTenant, ids: CallIds): Promise<CreatedTenant>;
+  /** A customer of this partner with exactly this domain (first or custom), if there is one. */
+  findTenant(domain: string): Promise<CustomerTenant | undefined>;
+  /** `undefined` when this partner has no relationship with the tenant. */
+  tenant(tenantId: string): Promise<CustomerTenant | undefined>;
+  /** Sets a new temporary password for a user of the tenant and returns it. */
+  resetPassword(tenantId: string, userPrincipalName: string, ids: CallIds): Promise<string>;
+
+  agreementTerms(): Promise<AgreementTerms>;
+  /** True when an acceptance in force is on record at Microsoft, whichever way it was given. */
+  agreementAccepted(tenantId: string): Promise<boolean>;
+  startAttestation(input: { country: string; language: string; companyName: string; signatory: Signatory }, ids: CallIds): Promise<Attestation>;
+  attestation(attestationId: string): Promise<Attestation>;
+  /** Ties an accepted attestation to a tenant. Already tied counts as done. */
+  bindAgreement(tenantId: string, attestationId: string, ids: CallIds): Promise<void>;
+
+  /** Current catalogue items of one SKU, as the customer (or, without one, the market) may buy them. */
+  catalogue(input: { productId: string; skuId: string; country: string; segment?: string; tenantId?: string }): Promise<CatalogueItem[]>;
+  createCart(tenantId: string, cart: NewCart, ids: CallIds): Promise<Cart>;
+  cart(tenantId: string, cartId: string): Promise<Cart | undefined>;
+  /** Idempotent at Microsoft: a cart that was checked out answers with the orders it made. */
+  checkout(tenantId: string, cartId: string, ids: CallIds): Promise<Checkout>;
+  order(tenantId: string, orderId: string): Promise<PlacedOrder | undefined>;
+  orders(tenantId: string): Promise<PlacedOrder[]>;
+  subscription(tenantId: string, subscriptionId: string): Promise<CommerceSubscription | undefined>;
+  subscriptions(tenantId: string): Promise<CommerceSubscription[]>;
+
+  partner(): Promise<PartnerProfile>;
+  /** True when the Microsoft Partner Agreement of the own company is signed. */
+  partnerAgreementSigned(tenantId: string): Promise<boolean>;
+  invitationLink(): Promise<string>;
+  indirectResellers(): Promise<IndirectReseller[]>;
+  checkResellers(mpnIds: string[]): Promise<ResellerCheck[]>;
+}
