@@ -1,0 +1,404 @@
+/**
+ * Every route of `/api/v1`: what goes in, what comes out, who may call it. The service registers exactly
+ * these, the panels and the CLI call exactly these, OpenAPI is written from them.
+ */
+import { z } from 'zod';
+import * as customers from './customers.ts';
+import * as events from './events.ts';
+import * as members from './members.ts';
+import * as orders from './orders.ts';
+import { Id, IdParam, pageOf } from './page.ts';
+import * as plans from './plans.ts';
+import * as resellers from './resellers.ts';
+import * as settings from './settings.ts';
+import * as subscriptions from './subscriptions.ts';
+
+type Access = 'anyone' | readonly members.Role[];
+
+interface RouteShape {
+  summary: string;
+  access: Access;
+  params?: z.ZodObject;
+  query?: z.ZodObject;
+  body?: z.ZodType;
+  /** Answer of success; `null` is 204 without a body. */
+  answer: z.ZodType | null;
+  status?: 200 | 201 | 202;
+  /** Needs `If-Match` with the version that was read. */
+  versioned?: boolean;
+  /** Takes `Idempotency-Key`: the same key answers the same again. */
+  idempotent?: boolean;
+}
+
+const operator = ['operator-administrator'] as const;
+const managers = ['operator-administrator', 'reseller-manager'] as const;
+const everyone = ['operator-administrator', 'reseller-manager', 'customer-owner'] as const;
+
+export const api = {
+  'POST /session': { summary: 'Sign in', access: 'anyone', body: members.SignIn, answer: members.Session },
+  'POST /session/token': {
+    summary: 'Sign in as a program',
+    access: 'anyone',
+    body: members.SignIn,
+    answer: members.SessionToken,
+  },
+  'GET /session': { summary: 'Who is signed in', access: everyone, answer: members.Session },
+  'DELETE /session': { summary: 'Sign out', access: everyone, answer: null },
+  'DELETE /sessions': { summary: 'Sign out everywhere', access: everyone, answer: null },
+  'PUT /preferences/:page': {
+    summary: 'Keep what a member chose for a page',
+    access: everyone,
+    params: z.object({ page: z.string().max(60) }),
+    body: z.record(z.string(), z.unknown()),
+    answer: null,
+  },
+  'GET /members': {
+    summary: 'Members of a reseller or customer',
+    access: managers,
+    query: z.object({ resellerId: Id.optional(), customerId: Id.optional() }),
+    answer: z.object({ items: z.array(members.Member) }),
+  },
+  'POST /members': {
+    summary: 'Add a member',
+    access: managers,
+    body: members.NewMember,
+    answer: members.CreatedMember,
+    status: 201,
+  },
+
+  'GET /settings-sets': {
+    summary: 'Sets of integration settings',
+    access: managers,
+    query: settings.SettingsSetQuery,
+    answer: pageOf(settings.SettingsSetRow),
+  },
+  'POST /settings-sets': {
+    summary: 'Create a set',
+    access: managers,
+    body: settings.SettingsSetInput,
+    answer: settings.SettingsSet,
+    status: 201,
+  },
+  'GET /settings-sets/:id': {
+    summary: 'One set',
+    access: managers,
+    params: IdParam,
+    answer: settings.SettingsSet,
+  },
+  'PUT /settings-sets/:id': {
+    summary: 'Save a set',
+    access: managers,
+    params: IdParam,
+    body: settings.SettingsSetInput,
+    answer: settings.SettingsSet,
+    versioned: true,
+  },
+  'DELETE /settings-sets/:id': {
+    summary: 'Delete a set that no service uses',
+    access: managers,
+    params: IdParam,
+    answer: null,
+  },
+  'POST /settings-sets/:id/duplicate': {
+    summary: 'Copy a set without its secrets',
+    access: managers,
+    params: IdParam,
+    answer: settings.SettingsSet,
+    status: 201,
+  },
+  'POST /settings-sets/:id/deactivate': {
+    summary: 'No new orders on this set',
+    access: managers,
+    params: IdParam,
+    answer: settings.SettingsSet,
+  },
+  'POST /settings-sets/:id/activate': {
+    summary: 'Allow orders again',
+    access: managers,
+    params: IdParam,
+    answer: settings.SettingsSet,
+  },
+  'GET /settings-sets/:id/usage': {
+    summary: 'Where a set is used',
+    access: managers,
+    params: IdParam,
+    answer: settings.Usage,
+  },
+  'POST /settings-sets/:id/checks': {
+    summary: 'Check the connection',
+    access: managers,
+    params: IdParam,
+    answer: settings.ConnectionCheck,
+    status: 202,
+  },
+  'GET /settings-sets/:id/checks/latest': {
+    summary: 'The last connection check',
+    access: managers,
+    params: IdParam,
+    answer: z.object({ check: settings.ConnectionCheck.nullable() }),
+  },
+  'GET /settings-sets/:id/consent': {
+    summary: 'Redirect address and permissions to register',
+    access: managers,
+    params: IdParam,
+    answer: settings.ConsentGuide,
+  },
+  'POST /settings-sets/:id/consent': {
+    summary: 'Begin the consent at Entra',
+    access: managers,
+    params: IdParam,
+    answer: settings.ConsentRequest,
+  },
+  'POST /settings-sets/:id/invitation-link': {
+    summary: 'Fetch the invitation link from Microsoft',
+    access: managers,
+    params: IdParam,
+    answer: settings.InvitationFetched,
+  },
+  'POST /secrets/rotate-key': {
+    summary: 'Seal all secrets under a new master key',
+    access: operator,
+    answer: z.object({ sealed: z.int(), keyId: z.string() }),
+  },
+
+  'GET /attributes': {
+    summary: 'Custom attributes of resellers',
+    access: managers,
+    answer: z.object({ items: z.array(resellers.Attribute) }),
+  },
+  'POST /attributes': {
+    summary: 'Create an attribute',
+    access: operator,
+    body: resellers.AttributeInput,
+    answer: resellers.Attribute,
+    status: 201,
+  },
+  'PUT /attributes/:id': {
+    summary: 'Change an attribute',
+    access: operator,
+    params: IdParam,
+    body: resellers.AttributeInput,
+    answer: resellers.Attribute,
+    versioned: true,
+  },
+  'GET /resellers': {
+    summary: 'Resellers',
+    access: managers,
+    query: resellers.ResellerQuery,
+    answer: pageOf(resellers.Reseller),
+  },
+  'POST /resellers': {
+    summary: 'Create a reseller',
+    access: managers,
+    body: resellers.ResellerInput,
+    answer: resellers.Reseller,
+    status: 201,
+  },
+  'GET /resellers/:id': {
+    summary: 'One reseller',
+    access: managers,
+    params: IdParam,
+    answer: resellers.Reseller,
+  },
+  'PUT /resellers/:id': {
+    summary: 'Save a reseller',
+    access: managers,
+    params: IdParam,
+    body: resellers.ResellerInput,
+    answer: resellers.Reseller,
+    versioned: true,
+  },
+
+  'GET /customers': {
+    summary: 'Customers',
+    access: managers,
+    query: customers.CustomerQuery,
+    answer: pageOf(customers.CustomerRow),
+  },
+  'POST /customers': {
+    summary: 'Create a customer',
+    access: managers,
+    body: customers.CustomerInput,
+    answer: customers.Customer,
+    status: 201,
+  },
+  'GET /customers/:id': {
+    summary: 'One customer',
+    access: everyone,
+    params: IdParam,
+    answer: customers.Customer,
+  },
+  'PUT /customers/:id': {
+    summary: 'Save a customer',
+    access: everyone,
+    params: IdParam,
+    body: customers.CustomerInput,
+    answer: customers.Customer,
+    versioned: true,
+  },
+
+  'GET /services': {
+    summary: 'Services',
+    access: managers,
+    answer: z.object({ items: z.array(plans.Service) }),
+  },
+  'POST /services': {
+    summary: 'Create a service',
+    access: operator,
+    body: plans.ServiceInput,
+    answer: plans.Service,
+    status: 201,
+  },
+  'GET /services/:id': { summary: 'One service', access: managers, params: IdParam, answer: plans.Service },
+  'PUT /services/:id': {
+    summary: 'Save a service',
+    access: operator,
+    params: IdParam,
+    body: plans.ServiceInput,
+    answer: plans.Service,
+    versioned: true,
+  },
+  'GET /plans': { summary: 'Plans', access: everyone, query: plans.PlanQuery, answer: pageOf(plans.Plan) },
+  'POST /plans': {
+    summary: 'Create a plan',
+    access: operator,
+    body: plans.PlanInput,
+    answer: plans.Plan,
+    status: 201,
+  },
+  'GET /plans/:id': { summary: 'One plan', access: everyone, params: IdParam, answer: plans.Plan },
+  'PUT /plans/:id': {
+    summary: 'Save a plan',
+    access: operator,
+    params: IdParam,
+    body: plans.PlanInput,
+    answer: plans.Plan,
+    versioned: true,
+  },
+  'GET /catalogue': {
+    summary: 'What Microsoft sells under one SKU',
+    access: operator,
+    query: plans.CatalogueQuery,
+    answer: plans.CatalogueAnswer,
+  },
+
+  'GET /ordering': {
+    summary: 'What the order wizard must ask',
+    access: everyone,
+    query: orders.OrderingQuery,
+    answer: orders.Ordering,
+  },
+  'GET /ordering/domain': {
+    summary: 'Is a domain name free at Microsoft',
+    access: everyone,
+    query: orders.DomainQuery,
+    answer: orders.DomainAnswer,
+  },
+  'POST /ordering/attestations': {
+    summary: 'Begin the acceptance of the agreement',
+    access: everyone,
+    body: orders.AttestationInput,
+    answer: orders.AttestationAnswer,
+    status: 201,
+  },
+  'GET /ordering/attestations/:id': {
+    summary: 'State of an acceptance',
+    access: everyone,
+    params: IdParam,
+    answer: orders.AttestationAnswer,
+  },
+  'POST /ordering/preflight': {
+    summary: 'What would refuse an order',
+    access: everyone,
+    body: orders.OrderInput,
+    answer: orders.Preflight,
+  },
+  'GET /orders': {
+    summary: 'Orders',
+    access: everyone,
+    query: orders.OrderQuery,
+    answer: pageOf(orders.OrderRow),
+  },
+  'POST /orders': {
+    summary: 'Place an order',
+    access: everyone,
+    body: orders.OrderInput,
+    answer: orders.Order,
+    status: 202,
+    idempotent: true,
+  },
+  'GET /orders/:id': { summary: 'One order', access: everyone, params: IdParam, answer: orders.Order },
+  'POST /orders/:id/confirm-ownership': {
+    summary: 'Confirm that the customer owns the tenant',
+    access: managers,
+    params: IdParam,
+    answer: orders.Order,
+  },
+  'POST /orders/:id/retry': {
+    summary: 'Try the failed step again',
+    access: managers,
+    params: IdParam,
+    answer: orders.Order,
+  },
+  'POST /orders/:id/check-now': {
+    summary: 'Look again at once',
+    access: everyone,
+    params: IdParam,
+    answer: orders.Order,
+  },
+  'POST /orders/:id/cancel': {
+    summary: 'Cancel an order before anything is bought',
+    access: everyone,
+    params: IdParam,
+    answer: orders.Order,
+  },
+
+  'GET /subscriptions': {
+    summary: 'Subscriptions',
+    access: everyone,
+    query: subscriptions.SubscriptionQuery,
+    answer: pageOf(subscriptions.SubscriptionRow),
+  },
+  'GET /subscriptions/:id': {
+    summary: 'One subscription',
+    access: everyone,
+    params: IdParam,
+    answer: subscriptions.Subscription,
+  },
+  'POST /subscriptions/:id/reveal-password': {
+    summary: 'Show the temporary admin password, once',
+    access: ['customer-owner'],
+    params: IdParam,
+    answer: subscriptions.RevealedPassword,
+  },
+
+  'GET /events': {
+    summary: 'Events',
+    access: everyone,
+    query: events.EventQuery,
+    answer: pageOf(events.Event),
+  },
+} as const satisfies Record<string, RouteShape>;
+
+export type Api = typeof api;
+export type RouteName = keyof Api;
+export type Route = RouteShape;
+
+type In<R, K extends string> = R extends Record<K, infer S extends z.ZodType> ? z.input<S> : undefined;
+type Out<R, K extends string> = R extends Record<K, infer S extends z.ZodType> ? z.output<S> : undefined;
+
+/** What a caller sends. */
+export type Sent<N extends RouteName> = {
+  params: In<Api[N], 'params'>;
+  query: In<Api[N], 'query'>;
+  body: In<Api[N], 'body'>;
+};
+/** What a handler gets after validation. */
+export type Received<N extends RouteName> = {
+  params: Out<Api[N], 'params'>;
+  query: Out<Api[N], 'query'>;
+  body: Out<Api[N], 'body'>;
+};
+export type Answer<N extends RouteName> = Api[N]['answer'] extends z.ZodType
+  ? z.output<Api[N]['answer']>
+  : void;
