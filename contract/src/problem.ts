@@ -14,7 +14,11 @@ export const Problem = z.object({
   fields: z.array(z.object({ path: z.string(), problem: z.string(), text: z.string() })).optional(),
   /** Microsoft's own code and ids, for a support request. */
   microsoft: z
-    .object({ code: z.string().optional(), requestId: z.string(), correlationId: z.string() })
+    .object({
+      code: z.string().optional(),
+      requestId: z.string().optional(),
+      correlationId: z.string().optional(),
+    })
     .optional(),
   /** The stored object, when a stale edit was refused (412). */
   current: z.unknown().optional(),

@@ -6,7 +6,7 @@ import { Id, Instant, PageQuery } from './page.ts';
 
 export const Environment = z.enum(['global', 'us-government', 'china', 'sandbox', 'simulator']);
 export type Environment = z.infer<typeof Environment>;
-export const Api = z.enum(['partner-center', 'crest']);
+export const ApiKind = z.enum(['partner-center', 'crest']);
 export const PartnerType = z.enum(['direct-bill', 'indirect-provider']);
 export type PartnerType = z.infer<typeof PartnerType>;
 
@@ -17,7 +17,7 @@ const fields = z.object({
   environment: Environment,
   /** Base address; needed for the simulator (and for a custom CREST gateway). */
   address: optional(z.string().trim().max(300, 'too-long')),
-  api: Api,
+  api: ApiKind,
   agreementLink: text(1000),
   domainPrefix: text(200),
   applicationId: Guid,
@@ -57,6 +57,8 @@ function check(set: Fields, add: (path: keyof Fields, problem: string) => void):
   const prefix = domainPrefixProblem(cutDomain(set.domainPrefix, set.environment));
   if (prefix) add('domainPrefix', prefix);
   const invitation = invitationProblem(set.invitationPath, {
+    // Whether a two-party link fits is judged by the service, which knows the partner's type.
+    partnerType: 'indirect',
     partnerTenantId: set.tenantId,
     simulatorAddress: simulated ? set.address : undefined,
   });
@@ -119,7 +121,11 @@ export const CheckLine = z.object({
   cause: z.string().optional(),
   fix: z.string().optional(),
   microsoft: z
-    .object({ code: z.string().optional(), requestId: z.string(), correlationId: z.string() })
+    .object({
+      code: z.string().optional(),
+      requestId: z.string().optional(),
+      correlationId: z.string().optional(),
+    })
     .optional(),
   ms: z.int().optional(),
 });
@@ -142,7 +148,7 @@ export const SettingsSet = z.object({
   name: z.string(),
   environment: Environment,
   address: z.string().nullable(),
-  api: Api,
+  api: ApiKind,
   agreementLink: z.string(),
   domainPrefix: z.string(),
   domainSuffix: z.string(),
@@ -207,4 +213,5 @@ export type Usage = z.infer<typeof Usage>;
 
 export const ConsentRequest = z.object({ url: z.string() });
 export const ConsentGuide = z.object({ redirectUri: z.string(), permissions: z.array(z.string()) });
+export type ConsentGuide = z.infer<typeof ConsentGuide>;
 export const InvitationFetched = z.object({ link: z.string() });

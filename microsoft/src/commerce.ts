@@ -84,6 +84,15 @@ export interface AgreementTerms {
   version: number;
 }
 
+/** What the customer is shown and asked to accept. */
+export interface AttestationRequest {
+  country: string;
+  /** e.g. `en-US` */
+  language: string;
+  companyName: string;
+  signatory: Signatory;
+}
+
 export interface Attestation {
   attestationId: string;
   state: 'created' | 'accepted' | 'finalised';
@@ -99,7 +108,7 @@ export interface CatalogueItem {
   skuId: string;
   productTitle: string;
   skuTitle: string;
-  /** `license`-based products can be ordered; others are only shown. */
+  /** Microsoft's word, e.g. `OnlineServicesNCE`: licence-based, which can be ordered; others are only shown. */
   productType: string;
   country: string;
   currency: string;
@@ -108,7 +117,14 @@ export interface CatalogueItem {
   maximumQuantity: number;
   isTrial: boolean;
   terms: { duration: string; billingCycle: string }[];
+  /** What Microsoft demands before a purchase, e.g. `MicrosoftCustomerAgreement`, `InventoryCheck`. */
   prerequisites: string[];
+}
+
+export interface CatalogueProduct {
+  productId: string;
+  title: string;
+  productType: string;
 }
 
 export interface NewCart {
@@ -210,13 +226,21 @@ export interface CommerceApi {
   agreementTerms(): Promise<AgreementTerms>;
   /** True when an acceptance in force is on record at Microsoft, whichever way it was given. */
   agreementAccepted(tenantId: string): Promise<boolean>;
-  startAttestation(input: { country: string; language: string; companyName: string; signatory: Signatory }, ids: CallIds): Promise<Attestation>;
+  startAttestation(input: AttestationRequest, ids: CallIds): Promise<Attestation>;
   attestation(attestationId: string): Promise<Attestation>;
   /** Ties an accepted attestation to a tenant. Already tied counts as done. */
   bindAgreement(tenantId: string, attestationId: string, ids: CallIds): Promise<void>;
 
   /** Current catalogue items of one SKU, as the customer (or, without one, the market) may buy them. */
-  catalogue(input: { productId: string; skuId: string; country: string; segment?: string; tenantId?: string }): Promise<CatalogueItem[]>;
+  catalogue(input: {
+    productId: string;
+    skuId: string;
+    country: string;
+    segment?: string;
+    tenantId?: string;
+  }): Promise<CatalogueItem[]>;
+  /** The licence-based products of a market. */
+  products(country: string): Promise<CatalogueProduct[]>;
   createCart(tenantId: string, cart: NewCart, ids: CallIds): Promise<Cart>;
   cart(tenantId: string, cartId: string): Promise<Cart | undefined>;
   /** Idempotent at Microsoft: a cart that was checked out answers with the orders it made. */

@@ -1,0 +1,55 @@
+import { Malformed, parse } from './body.ts';
+import { type Call, isWrite, type Reply } from './call.ts';
+import type { CallIds } from './commerce.ts';
+import type { MicrosoftError } from './errors.ts';
+import { type CallFacts, faultOfAnswer, faultOfLoss, faultOfShape } from './fault.ts';
+import { retryAfter } from './retry.ts';
+import { secretsIn } from './secrets.ts';
+import type { Answer, Loss } from './transport.ts';
+
+/** What one attempt sends. @see https://learn.microsoft.com/partner-center/developer/headers */
+export function requestOf(call: Call<unknown>, ids: CallIds, token: string) {
+  const body = call.body === undefined ? undefined : JSON.stringify(call.body);
+  const headers: Record<string, string> = {
+    Authorization: `Bearer ${token}`,
+    Accept: 'application/json',
+    'MS-RequestId': ids.requestId,
+    'MS-CorrelationId': ids.correlationId,
+    ...(body !== undefined && { 'Content-Type': 'application/json' }),
+    ...(call.ifMatch !== undefined && { 'If-Match': `"${call.ifMatch}"` }),
+    ...call.headers,
+  };
+  return { method: call.method, headers, body };
+}
+
+/** What came of one attempt: the reply, or why there is none. */
+export function open<T>(
+  call: Call<T>,
+  ids: CallIds,
+  token: string,
+  outcome: Answer | Loss,
+  now: Date,
+): Reply<T> | MicrosoftError {
+  const facts: CallFacts = {
+    path: call.path,
+    ...ids,
+    secrets: [token, ...secretsIn(call.body)],
+    write: isWrite(call),
+  };
+  if ('sent' in outcome) return faultOfLoss(outcome, facts);
+  const { status, headers, text } = outcome;
+  const ok = status >= 200 && status < 300;
+  if (!ok && !call.expect?.includes(status)) {
+    return faultOfAnswer({ status, text, retryAfterMs: retryAfter(headers, now) }, facts);
+  }
+  try {
+    const body = parse(text);
+    return { status, headers, ...ids, body: call.read ? call.read(body, status) : (body as T) };
+  } catch (error) {
+    if (!(error instanceof Malformed)) throw error;
+    // An expected refusal that does not read like Microsoft's may come from a gateway: it proves nothing.
+    return ok
+      ? faultOfShape({ status, reason: error.message }, facts)
+      : faultOfAnswer({ status, text }, facts);
+  }
+}

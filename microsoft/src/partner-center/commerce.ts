@@ -1,0 +1,63 @@
+import type { Priority } from '../budget.ts';
+import type { Door } from '../call.ts';
+import type { CommerceApi } from '../commerce.ts';
+import { agreementAccepted, agreementTerms } from './agreements.ts';
+import { attestation, bindAgreement, startAttestation } from './attestations.ts';
+import { cart, checkout, createCart } from './carts.ts';
+import { catalogue, products } from './catalogue.ts';
+import { partnerAgreementSigned } from './compliance.ts';
+import { createTenant, findTenant, tenant } from './customers.ts';
+import { domain } from './domains.ts';
+import { order, orders } from './orders.ts';
+import { partner } from './profiles.ts';
+import { indirectResellers, invitationLink } from './relationships.ts';
+import { checkResellers } from './resellers.ts';
+import { subscription, subscriptions } from './subscriptions.ts';
+import { resetPassword } from './users.ts';
+import { checkAddress, countryRules } from './validations.ts';
+
+/**
+ * Partner Center as the port that orders, subscriptions and sync use.
+ * @param defaults for calls that do not say it themselves: whom the budget serves first, and how to give up
+ */
+export function partnerCenter(
+  door: Door,
+  defaults: { priority?: Priority; signal?: AbortSignal } = {},
+): CommerceApi {
+  const through: Door = {
+    call: (call) =>
+      door.call({
+        ...call,
+        priority: call.priority ?? defaults.priority,
+        signal: call.signal ?? defaults.signal,
+      }),
+  };
+  return {
+    domain: (...rest) => domain(through, ...rest),
+    countryRules: (...rest) => countryRules(through, ...rest),
+    checkAddress: (...rest) => checkAddress(through, ...rest),
+    createTenant: (...rest) => createTenant(through, ...rest),
+    findTenant: (...rest) => findTenant(through, ...rest),
+    tenant: (...rest) => tenant(through, ...rest),
+    resetPassword: (...rest) => resetPassword(through, ...rest),
+    agreementTerms: (...rest) => agreementTerms(through, ...rest),
+    agreementAccepted: (...rest) => agreementAccepted(through, ...rest),
+    startAttestation: (...rest) => startAttestation(through, ...rest),
+    attestation: (...rest) => attestation(through, ...rest),
+    bindAgreement: (...rest) => bindAgreement(through, ...rest),
+    catalogue: (...rest) => catalogue(through, ...rest),
+    products: (...rest) => products(through, ...rest),
+    createCart: (...rest) => createCart(through, ...rest),
+    cart: (...rest) => cart(through, ...rest),
+    checkout: (...rest) => checkout(through, ...rest),
+    order: (...rest) => order(through, ...rest),
+    orders: (...rest) => orders(through, ...rest),
+    subscription: (...rest) => subscription(through, ...rest),
+    subscriptions: (...rest) => subscriptions(through, ...rest),
+    partner: (...rest) => partner(through, ...rest),
+    partnerAgreementSigned: (...rest) => partnerAgreementSigned(through, ...rest),
+    invitationLink: (...rest) => invitationLink(through, ...rest),
+    indirectResellers: (...rest) => indirectResellers(through, ...rest),
+    checkResellers: (...rest) => checkResellers(through, ...rest),
+  };
+}

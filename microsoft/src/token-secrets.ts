@@ -1,0 +1,46 @@
+import { createHash } from 'node:crypto';
+import type { Claims } from './claims.ts';
+import { MicrosoftError } from './errors.ts';
+import type { Grant } from './token-endpoint.ts';
+
+/** The secrets of a partner account. Whoever keeps them implements this; nothing is kept here between renewals. */
+export interface TokenSecrets {
+  applicationSecret(): Promise<string>;
+  /** The newest one; read again at each renewal, because another process may have rolled it on. */
+  refreshToken(): Promise<string | undefined>;
+  /** Must be durable when it resolves: only then is the access token that came along used. */
+  saveRefreshToken(token: string, facts: { expiresAt: Date; claims: Claims }): Promise<void>;
+  /** Legacy, and only used without a refresh token: such a token lacks the MFA claim. */
+  password?(): Promise<{ login: string; password: string } | undefined>;
+}
+
+export interface Credentials {
+  secret: string;
+  grant: Grant;
+  /** Tells one set of credentials from another without keeping them. */
+  print: string;
+}
+
+/** @throws MicrosoftError `consent-missing` when nobody has given consent for a user token */
+export async function credentialsFor(kind: 'app' | 'user', secrets: TokenSecrets): Promise<Credentials> {
+  const secret = await secrets.applicationSecret();
+  const grant: Grant = kind === 'app' ? { grant: 'client_credentials' } : await userGrant(secrets);
+  const print = createHash('sha256')
+    .update(JSON.stringify([secret, grant]))
+    .digest('base64');
+  return { secret, grant, print };
+}
+
+async function userGrant(secrets: TokenSecrets): Promise<Grant> {
+  const refreshToken = await secrets.refreshToken();
+  if (refreshToken) return { grant: 'refresh_token', refresh_token: refreshToken };
+  const legacy = await secrets.password?.();
+  if (legacy) return { grant: 'password', username: legacy.login, password: legacy.password };
+  throw new MicrosoftError({
+    remedy: 'reauthenticate',
+    code: 'consent-missing',
+    description: '',
+    explanation:
+      'Nobody has given consent yet. An administrator of the partner gives it in the settings set.',
+  });
+}

@@ -1,0 +1,114 @@
+import { type AccessToken, accessToken, isGood, refreshTokenEnd } from './access-token.ts';
+import { authorizationUrl, type Consent, type ConsentRequest, redeemCode } from './consent.ts';
+import { MicrosoftError } from './errors.ts';
+import { type Application, requestToken, type TokenAnswer } from './token-endpoint.ts';
+import { type Credentials, credentialsFor, type TokenSecrets } from './token-secrets.ts';
+
+/** `app`: the application alone; `user`: on behalf of the person who gave consent. */
+export type TokenKind = 'app' | 'user';
+
+export interface TokenRequest {
+  signal?: AbortSignal;
+  /** Ask Entra even when a good token, or a recent refusal, is at hand. */
+  fresh?: boolean;
+  /** A token that Microsoft refused: renewed, unless that happened meanwhile. */
+  refused?: string;
+}
+
+export interface Tokens {
+  /**
+   * A token good for some minutes at least; parallel callers share one request to Entra.
+   * @throws MicrosoftError `consent-missing`, an AADSTS code, `unreachable`, `timed-out`, `malformed-answer`
+   */
+  get(kind: TokenKind, request?: TokenRequest): Promise<AccessToken>;
+  /** The page on which an administrator gives consent. */
+  authorizationUrl(request: ConsentRequest): string;
+  /** Turns the code of that page into tokens; the caller stores the refresh token. @throws MicrosoftError */
+  redeemCode(answer: { code: string; redirectUri: string; codeVerifier: string }): Promise<Consent>;
+}
+
+export interface TokensParts extends Application {
+  secrets: TokenSecrets;
+  now: () => Date;
+}
+
+interface Slot {
+  token?: AccessToken;
+  obtainedAt?: Date;
+  flight?: Promise<AccessToken>;
+  refusal?: { error: MicrosoftError; print: string; until: number };
+}
+
+/** For so long (ms) a refused credential is not sent again: Entra locks accounts that keep knocking. */
+const restAfterRefusal = 10 * 60_000;
+
+/**
+ * Tokens of one partner account, app-only and app+user side by side (Secure Application Model).
+ * @see https://learn.microsoft.com/partner-center/developer/enable-secure-app-model
+ */
+export function createTokens(parts: TokensParts): Tokens {
+  const { secrets, now } = parts;
+  const slots: Record<TokenKind, Slot> = { app: {}, user: {} };
+
+  async function renew(kind: TokenKind, fresh: boolean): Promise<AccessToken> {
+    const slot = slots[kind];
+    const askedAt = now();
+    const credentials = await credentialsFor(kind, secrets);
+    const { refusal } = slot;
+    if (!fresh && refusal?.print === credentials.print && askedAt.getTime() < refusal.until)
+      throw refusal.error;
+    try {
+      const answer = await redeem(credentials);
+      const token = accessToken(answer, askedAt);
+      if (answer.refreshToken && credentials.grant.grant === 'refresh_token') {
+        const facts = { expiresAt: refreshTokenEnd(askedAt), claims: token.claims };
+        await secrets.saveRefreshToken(answer.refreshToken, facts);
+      }
+      Object.assign(slot, { token, obtainedAt: askedAt, refusal: undefined });
+      return token;
+    } catch (error) {
+      if (error instanceof MicrosoftError && error.remedy !== 'retry') {
+        slot.refusal = { error, print: credentials.print, until: askedAt.getTime() + restAfterRefusal };
+      }
+      throw error;
+    }
+  }
+
+  async function redeem({ secret, grant, print }: Credentials): Promise<TokenAnswer> {
+    try {
+      return await requestToken(parts, secret, grant);
+    } catch (error) {
+      if (grant.grant !== 'refresh_token') throw error;
+      // Another process may have rolled the refresh token on meanwhile.
+      const newer = await credentialsFor('user', secrets);
+      if (newer.print === print) throw error;
+      return requestToken(parts, newer.secret, newer.grant);
+    }
+  }
+
+  return {
+    async get(kind, { signal, fresh = false, refused } = {}) {
+      signal?.throwIfAborted();
+      const slot = slots[kind];
+      const { token, obtainedAt } = slot;
+      const wentBack = obtainedAt !== undefined && now() < obtainedAt;
+      if (token && !fresh && !wentBack && token.value !== refused && isGood(token, now())) return token;
+      slot.flight ??= renew(kind, fresh).finally(() => {
+        slot.flight = undefined;
+      });
+      return unlessAborted(slot.flight, signal);
+    },
+    authorizationUrl: (request) => authorizationUrl(parts, request),
+    redeemCode: async (answer) => redeemCode(parts, await secrets.applicationSecret(), answer, now),
+  };
+}
+
+/** One caller giving up must not take the shared request from the others. */
+function unlessAborted<T>(work: Promise<T>, signal?: AbortSignal): Promise<T> {
+  if (!signal) return work;
+  return new Promise((resolve, reject) => {
+    const giveUp = () => reject(signal.reason);
+    signal.addEventListener('abort', giveUp, { once: true });
+    work.then(resolve, reject).finally(() => signal.removeEventListener('abort', giveUp));
+  });
+}

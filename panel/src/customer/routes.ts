@@ -1,0 +1,48 @@
+import { createRootRoute, createRoute, lazyRouteComponent, type RouteComponent } from '@tanstack/react-router';
+import { withTexts } from '../texts/i18n.ts';
+import { CustomerShell } from './shell.tsx';
+
+type Loaded = Promise<{ default: RouteComponent }>;
+
+const root = createRootRoute();
+const shell = createRoute({ getParentRoute: () => root, id: 'shell', component: CustomerShell });
+
+/** A page inside the shell. */
+function page(path: string, load: () => Loaded) {
+  return createRoute({
+    getParentRoute: () => shell,
+    path,
+    component: lazyRouteComponent(() => withTexts(load(), 'customer', 'ordering')),
+  });
+}
+
+const signIn = createRoute({
+  getParentRoute: () => root,
+  path: '/sign-in',
+  component: lazyRouteComponent(() => import('./sign-in.tsx')),
+});
+
+const subscription = '/subscriptions/$id';
+
+export const routes = root.addChildren([
+  signIn,
+  shell.addChildren([
+    page('/', () => import('./subscriptions.tsx')),
+    page(subscription, () => import('./subscription-activation.tsx')),
+    page(`${subscription}/managing`, () => import('./subscription-managing.tsx')),
+    page(`${subscription}/orders`, () => import('./subscription-orders.tsx')),
+    page(`${subscription}/log`, () => import('./subscription-log.tsx')),
+
+    page('/buy', () => import('../ordering/wizard.tsx')),
+
+    page('/orders', () => import('./orders.tsx')),
+    page('/orders/$id', () => import('../ordering/order-page.tsx')),
+    page('/orders/$id/$tab', () => import('../ordering/order-page.tsx')),
+
+    page('/company', () => import('./company-details.tsx')),
+    page('/company/tenants', () => import('./company-tenants.tsx')),
+    page('/company/agreements', () => import('./company-agreements.tsx')),
+    page('/company/members', () => import('./company-members.tsx')),
+    page('/company/log', () => import('./company-log.tsx')),
+  ]),
+]);

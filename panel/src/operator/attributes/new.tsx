@@ -1,0 +1,5 @@
+import { AttributeForm } from './attribute-form.tsx';
+
+export default function NewAttribute() {
+  return <AttributeForm />;
+}

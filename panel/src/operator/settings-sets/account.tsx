@@ -1,0 +1,31 @@
+import type { PartnerAccount } from '@concord/contract';
+import { useTranslation } from 'react-i18next';
+import { CopyValue } from '../../parts/copy.tsx';
+import { Facts } from '../../parts/facts.tsx';
+import { Section } from '../../parts/section.tsx';
+import { AsOf } from '../../parts/time.tsx';
+
+/** What Microsoft says about the partner behind the set. */
+export function Account({ account }: { account: PartnerAccount }) {
+  const { t } = useTranslation('settings');
+  return (
+    <Section
+      title={t('account.title')}
+      lead={account.readAt ? t('account.lead') : t('account.unread')}
+      aside={account.readAt && <AsOf at={account.readAt} />}
+    >
+      <Facts
+        facts={[
+          [t('account.name'), account.name],
+          [t('account.type'), t(`account.${account.type}`)],
+          [t('field.environment'), t(`environment.${account.environment}`)],
+          [t('field.tenantId'), <CopyValue key="tenant" value={account.tenantId} label={t('field.tenantId')} />],
+          [t('account.mpnId'), account.mpnId],
+          [t('account.country'), account.country],
+          [t('account.region'), account.region],
+          [t('account.currency'), account.currency],
+        ]}
+      />
+    </Section>
+  );
+}

@@ -1,0 +1,57 @@
+import {
+  BoxMultipleRegular,
+  BuildingRegular,
+  CartRegular,
+  ClipboardTaskListLtrRegular,
+  HistoryRegular,
+  HomeRegular,
+  OrganizationRegular,
+  PlugConnectedRegular,
+  ReceiptRegular,
+  TagMultipleRegular,
+  TextBulletListSquareEditRegular,
+} from '@fluentui/react-icons';
+import { useTranslation } from 'react-i18next';
+import type { NavGroup } from '../parts/navigation-bar.tsx';
+import { Shell } from '../parts/shell.tsx';
+
+export function OperatorShell() {
+  const { t } = useTranslation('operator');
+  return <Shell panel={t('panel')} groups={useGroups()} />;
+}
+
+function useGroups(): NavGroup[] {
+  const { t } = useTranslation('operator');
+  return [
+    { items: [{ to: '/', label: t('nav.home'), icon: <HomeRegular />, exact: true }] },
+    {
+      label: t('nav.operations'),
+      items: [
+        { to: '/order', label: t('nav.order'), icon: <CartRegular /> },
+        { to: '/orders', label: t('nav.orders'), icon: <ReceiptRegular /> },
+        { to: '/subscriptions', label: t('nav.subscriptions'), icon: <ClipboardTaskListLtrRegular /> },
+        { to: '/customers', label: t('nav.customers'), icon: <BuildingRegular /> },
+      ],
+    },
+    {
+      label: t('nav.products'),
+      items: [
+        { to: '/services', label: t('nav.services'), icon: <BoxMultipleRegular /> },
+        { to: '/plans', label: t('nav.plans'), icon: <TagMultipleRegular /> },
+      ],
+    },
+    {
+      label: t('nav.partners'),
+      items: [{ to: '/resellers', label: t('nav.resellers'), icon: <OrganizationRegular /> }],
+    },
+    {
+      label: t('nav.plugins'),
+      items: [{ to: '/settings/office-365', label: t('nav.office365'), icon: <PlugConnectedRegular /> }],
+    },
+    {
+      label: t('nav.configuration'),
+      items: [{ to: '/settings/attributes', label: t('nav.attributes'), icon: <TextBulletListSquareEditRegular /> }],
+    },
+    { items: [{ to: '/log', label: t('nav.log'), icon: <HistoryRegular /> }] },
+  ];
+}

@@ -1,0 +1,22 @@
+import { countries } from '@concord/rules/countries';
+import { useLanguage } from '../../texts/i18n.ts';
+import { PickField } from './pick-field.tsx';
+import type { FieldProps } from './text-field.tsx';
+
+/** A country in which Microsoft sells, by its name. */
+export function CountryField(props: FieldProps) {
+  const language = useLanguage();
+  return (
+    <PickField
+      {...props}
+      options={countries
+        .map((value) => ({ value, label: `${countryName(value, language)} (${value})` }))
+        .toSorted((a, b) => a.label.localeCompare(b.label, language))}
+    />
+  );
+}
+
+/** Name of a country of two letters. */
+export function countryName(country: string, language: string): string {
+  return new Intl.DisplayNames(language, { type: 'region' }).of(country) ?? country;
+}

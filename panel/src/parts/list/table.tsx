@@ -1,0 +1,115 @@
+import { makeStyles, mergeClasses, SkeletonItem, tokens } from '@fluentui/react-components';
+import { ArrowDownRegular, ArrowUpRegular } from '@fluentui/react-icons';
+import type { Column } from './columns.ts';
+import type { ListState } from './state.ts';
+
+export interface RowsProps<Row> {
+  label: string;
+  columns: Column<Row>[];
+  /** Not there yet: grey lines. */
+  rows?: Row[];
+  rowKey: (row: Row) => string;
+  /** Without it the table cannot be sorted. */
+  state?: ListState;
+  busy?: boolean;
+}
+
+const waitingRows = ['1', '2', '3', '4', '5', '6', '7', '8'];
+
+/** Rows of a wide screen. */
+export function Table<Row>({ label, columns, rows, rowKey, state, busy }: RowsProps<Row>) {
+  const styles = useStyles();
+  return (
+    <div className={styles.scroll}>
+      <table
+        className={mergeClasses(styles.table, busy && styles.busy)}
+        aria-label={label}
+        aria-busy={!rows || busy}
+      >
+        <thead>
+          <tr>
+            {columns.map((column) => (
+              <Header key={column.id} column={column} state={state} />
+            ))}
+          </tr>
+        </thead>
+        <tbody>
+          {rows?.map((row) => (
+            <tr key={rowKey(row)} className={styles.row}>
+              {columns.map(({ id, cell, align }) => (
+                <td key={id} className={mergeClasses(styles.cell, align && styles.end)}>
+                  {cell(row)}
+                </td>
+              ))}
+            </tr>
+          )) ??
+            waitingRows.map((key) => (
+              <tr key={key}>
+                {columns.map(({ id }) => (
+                  <td key={id} className={styles.cell}>
+                    <SkeletonItem size={16} />
+                  </td>
+                ))}
+              </tr>
+            ))}
+        </tbody>
+      </table>
+    </div>
+  );
+}
+
+function Header<Row>({ column: { label, sort, align }, state }: { column: Column<Row>; state?: ListState }) {
+  const styles = useStyles();
+  const className = mergeClasses(styles.header, align && styles.end);
+  if (!sort || !state)
+    return (
+      <th scope="col" className={className}>
+        {label}
+      </th>
+    );
+  const sorted = state.query.sort === sort && (state.query.order === 'desc' ? 'descending' : 'ascending');
+  const order = sorted === 'ascending' ? 'desc' : 'asc';
+  return (
+    <th scope="col" className={className} aria-sort={sorted || 'none'}>
+      <button type="button" className={styles.sort} onClick={() => state.change({ sort, order })}>
+        {label}
+        {sorted === 'ascending' && <ArrowUpRegular aria-hidden="true" />}
+        {sorted === 'descending' && <ArrowDownRegular aria-hidden="true" />}
+      </button>
+    </th>
+  );
+}
+
+const useStyles = makeStyles({
+  scroll: { overflowX: 'auto', minWidth: 0 },
+  table: { width: '100%', borderCollapse: 'collapse' },
+  busy: { opacity: 0.6 },
+  header: {
+    padding: `${tokens.spacingVerticalS} ${tokens.spacingHorizontalM}`,
+    textAlign: 'left',
+    whiteSpace: 'nowrap',
+    fontWeight: tokens.fontWeightSemibold,
+    color: tokens.colorNeutralForeground2,
+    borderBottom: `1px solid ${tokens.colorNeutralStroke1}`,
+  },
+  sort: {
+    display: 'inline-flex',
+    alignItems: 'center',
+    gap: tokens.spacingHorizontalXS,
+    padding: 0,
+    border: 'none',
+    background: 'none',
+    font: 'inherit',
+    color: 'inherit',
+    cursor: 'pointer',
+    ':hover': { color: tokens.colorNeutralForeground1, textDecorationLine: 'underline' },
+  },
+  row: { ':hover': { backgroundColor: tokens.colorSubtleBackgroundHover } },
+  cell: {
+    height: '40px',
+    padding: `${tokens.spacingVerticalXS} ${tokens.spacingHorizontalM}`,
+    borderBottom: `1px solid ${tokens.colorNeutralStroke3}`,
+    overflowWrap: 'anywhere',
+  },
+  end: { textAlign: 'right', fontVariantNumeric: 'tabular-nums' },
+});

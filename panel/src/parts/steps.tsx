@@ -1,0 +1,59 @@
+import { makeStyles, tokens } from '@fluentui/react-components';
+import type { ReactNode } from 'react';
+import { Status, type Tone } from './status.tsx';
+
+export interface Step {
+  name: string;
+  tone: Tone;
+  /** The state as a word, e.g. "Waiting". */
+  state: string;
+  /** How long it took, or has taken so far. */
+  elapsed?: ReactNode;
+  /** What was found, why it waits or failed, what to do next. */
+  children?: ReactNode;
+}
+
+/** Long work as named steps, each with its state, time, reason and next. */
+export function Steps({ label, steps }: { label: string; steps: Step[] }) {
+  const styles = useStyles();
+  return (
+    <ol aria-label={label} className={styles.steps}>
+      {steps.map(({ name, tone, state, elapsed, children }) => (
+        <li key={name} className={styles.step}>
+          <div className={styles.head}>
+            <span className={styles.name}>{name}</span>
+            <Status tone={tone}>{state}</Status>
+            {elapsed !== undefined && <span className={styles.elapsed}>{elapsed}</span>}
+          </div>
+          {children && <div className={styles.text}>{children}</div>}
+        </li>
+      ))}
+    </ol>
+  );
+}
+
+const useStyles = makeStyles({
+  steps: { display: 'flex', flexDirection: 'column' },
+  step: {
+    display: 'flex',
+    flexDirection: 'column',
+    gap: tokens.spacingVerticalXS,
+    padding: `${tokens.spacingVerticalM} 0`,
+    borderBottom: `1px solid ${tokens.colorNeutralStroke3}`,
+  },
+  head: {
+    display: 'flex',
+    flexWrap: 'wrap',
+    alignItems: 'center',
+    gap: `${tokens.spacingVerticalXS} ${tokens.spacingHorizontalL}`,
+  },
+  name: { flexBasis: '220px', fontWeight: tokens.fontWeightSemibold },
+  elapsed: { color: tokens.colorNeutralForeground3, fontVariantNumeric: 'tabular-nums' },
+  text: {
+    display: 'flex',
+    flexDirection: 'column',
+    gap: tokens.spacingVerticalXS,
+    color: tokens.colorNeutralForeground2,
+    overflowWrap: 'anywhere',
+  },
+});

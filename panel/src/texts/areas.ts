@@ -1,0 +1,29 @@
+import type customers from './en/customers.ts';
+import type customer from './en/customer.ts';
+import type members from './en/members.ts';
+import type operations from './en/operations.ts';
+import type operator from './en/operator.ts';
+import type ordering from './en/ordering.ts';
+import type parts from './en/parts.ts';
+import type products from './en/products.ts';
+import type resellers from './en/resellers.ts';
+import type settings from './en/settings.ts';
+
+/** Every file of texts by its name, so that a mistyped key does not compile. */
+declare module 'i18next' {
+  interface CustomTypeOptions {
+    defaultNS: 'parts';
+    resources: {
+      parts: typeof parts;
+      operator: typeof operator;
+      settings: typeof settings;
+      resellers: typeof resellers;
+      customers: typeof customers;
+      members: typeof members;
+      products: typeof products;
+      operations: typeof operations;
+      ordering: typeof ordering;
+      customer: typeof customer;
+    };
+  }
+}

@@ -1,0 +1,562 @@
+-- Written by `npm run schema` from the migrations; not to be edited.
+
+create table acceptances (
+  id uuid not null,
+  reseller_id uuid not null,
+  customer_id uuid not null,
+  partner_account_id uuid not null,
+  tenant_id uuid,
+  method text not null,
+  state text not null,
+  attestation_id text,
+  attestation_link text,
+  template_id text,
+  template_version integer,
+  link text not null,
+  language text not null,
+  country character(2) not null,
+  first_name text not null,
+  last_name text not null,
+  email text not null,
+  phone text,
+  member_id uuid,
+  ip_address text,
+  user_agent text,
+  request_id uuid not null,
+  correlation_id uuid not null,
+  created_at timestamp with time zone not null,
+  accepted_at timestamp with time zone
+);
+
+alter table acceptances add constraint acceptances_customer_id_fkey FOREIGN KEY (customer_id) REFERENCES customers(id);
+alter table acceptances add constraint acceptances_member_id_fkey FOREIGN KEY (member_id) REFERENCES members(id);
+alter table acceptances add constraint acceptances_method_check CHECK ((method = ANY (ARRAY['attestation'::text, 'direct'::text])));
+alter table acceptances add constraint acceptances_partner_account_id_fkey FOREIGN KEY (partner_account_id) REFERENCES partner_accounts(id);
+alter table acceptances add constraint acceptances_pkey PRIMARY KEY (id);
+alter table acceptances add constraint acceptances_reseller_id_fkey FOREIGN KEY (reseller_id) REFERENCES resellers(id);
+alter table acceptances add constraint acceptances_state_check CHECK ((state = ANY (ARRAY['created'::text, 'accepted'::text, 'finalised'::text])));
+CREATE INDEX acceptances_customer ON public.acceptances USING btree (customer_id, partner_account_id);
+create policy readable on acceptances for select
+  using (((( SELECT scope.kind() AS kind) = 'operator'::text) OR ((( SELECT scope.kind() AS kind) = 'reseller'::text) AND (reseller_id = ANY (( SELECT scope.subtree() AS subtree)::uuid[]))) OR ((( SELECT scope.kind() AS kind) = 'customer'::text) AND (customer_id = ( SELECT scope.id() AS id)))));
+create policy writable on acceptances for all
+  using (((( SELECT scope.kind() AS kind) = 'operator'::text) OR ((( SELECT scope.kind() AS kind) = 'reseller'::text) AND (reseller_id = ANY (( SELECT scope.subtree() AS subtree)::uuid[]))) OR ((( SELECT scope.kind() AS kind) = 'customer'::text) AND (customer_id = ( SELECT scope.id() AS id)))));
+
+create table attributes (
+  id uuid not null,
+  version integer not null default 1,
+  reseller_id uuid not null,
+  key text not null,
+  name text not null,
+  type text not null,
+  format text,
+  options text[] not null default '{}'::text[],
+  required boolean not null default false,
+  updated_at timestamp with time zone not null
+);
+
+alter table attributes add constraint attributes_key_key UNIQUE (key);
+alter table attributes add constraint attributes_pkey PRIMARY KEY (id);
+alter table attributes add constraint attributes_reseller_id_fkey FOREIGN KEY (reseller_id) REFERENCES resellers(id);
+create policy readable on attributes for select
+  using (((( SELECT scope.kind() AS kind) = 'operator'::text) OR ((( SELECT scope.kind() AS kind) = 'reseller'::text) AND (reseller_id = ANY (( SELECT scope.subtree() AS subtree)::uuid[]))) OR (reseller_id = ANY (( SELECT scope.upstream() AS upstream)::uuid[]))));
+create policy writable on attributes for all
+  using (((( SELECT scope.kind() AS kind) = 'operator'::text) OR ((( SELECT scope.kind() AS kind) = 'reseller'::text) AND (reseller_id = ANY (( SELECT scope.subtree() AS subtree)::uuid[])))));
+
+create table bindings (
+  id uuid not null,
+  reseller_id uuid not null,
+  customer_id uuid not null,
+  partner_account_id uuid not null,
+  tenant_id uuid not null,
+  domain text not null,
+  origin text not null,
+  reseller_mpn_id text,
+  admin_user_name text,
+  password_state text not null default 'none'::text,
+  bound_at timestamp with time zone not null,
+  ended_at timestamp with time zone
+);
+
+alter table bindings add constraint bindings_customer_id_fkey FOREIGN KEY (customer_id) REFERENCES customers(id);
+alter table bindings add constraint bindings_origin_check CHECK ((origin = ANY (ARRAY['created'::text, 'existing'::text])));
+alter table bindings add constraint bindings_partner_account_id_fkey FOREIGN KEY (partner_account_id) REFERENCES partner_accounts(id);
+alter table bindings add constraint bindings_password_state_check CHECK ((password_state = ANY (ARRAY['sealed'::text, 'shown'::text, 'lost'::text, 'none'::text])));
+alter table bindings add constraint bindings_pkey PRIMARY KEY (id);
+alter table bindings add constraint bindings_reseller_id_fkey FOREIGN KEY (reseller_id) REFERENCES resellers(id);
+CREATE INDEX bindings_customer ON public.bindings USING btree (customer_id);
+CREATE UNIQUE INDEX bindings_tenant ON public.bindings USING btree (partner_account_id, tenant_id) WHERE (ended_at IS NULL);
+create policy readable on bindings for select
+  using (((( SELECT scope.kind() AS kind) = 'operator'::text) OR ((( SELECT scope.kind() AS kind) = 'reseller'::text) AND (reseller_id = ANY (( SELECT scope.subtree() AS subtree)::uuid[]))) OR ((( SELECT scope.kind() AS kind) = 'customer'::text) AND (customer_id = ( SELECT scope.id() AS id)))));
+create policy writable on bindings for all
+  using (((( SELECT scope.kind() AS kind) = 'operator'::text) OR ((( SELECT scope.kind() AS kind) = 'reseller'::text) AND (reseller_id = ANY (( SELECT scope.subtree() AS subtree)::uuid[]))) OR ((( SELECT scope.kind() AS kind) = 'customer'::text) AND (customer_id = ( SELECT scope.id() AS id)))));
+
+create table connection_checks (
+  id uuid not null,
+  settings_set_id uuid not null,
+  reseller_id uuid not null,
+  state text not null,
+  lines jsonb not null,
+  started_at timestamp with time zone not null,
+  finished_at timestamp with time zone
+);
+
+alter table connection_checks add constraint connection_checks_pkey PRIMARY KEY (id);
+alter table connection_checks add constraint connection_checks_reseller_id_fkey FOREIGN KEY (reseller_id) REFERENCES resellers(id);
+alter table connection_checks add constraint connection_checks_settings_set_id_fkey FOREIGN KEY (settings_set_id) REFERENCES settings_sets(id) ON DELETE CASCADE;
+CREATE INDEX connection_checks_set ON public.connection_checks USING btree (settings_set_id, started_at DESC);
+create policy readable on connection_checks for select
+  using (((( SELECT scope.kind() AS kind) = 'operator'::text) OR ((( SELECT scope.kind() AS kind) = 'reseller'::text) AND (reseller_id = ANY (( SELECT scope.subtree() AS subtree)::uuid[])))));
+create policy writable on connection_checks for all
+  using (((( SELECT scope.kind() AS kind) = 'operator'::text) OR ((( SELECT scope.kind() AS kind) = 'reseller'::text) AND (reseller_id = ANY (( SELECT scope.subtree() AS subtree)::uuid[])))));
+
+create table consents (
+  id uuid not null,
+  settings_set_id uuid not null,
+  reseller_id uuid not null,
+  member_id uuid not null,
+  state_hash bytea not null,
+  redirect_uri text not null,
+  expires_at timestamp with time zone not null
+);
+
+alter table consents add constraint consents_member_id_fkey FOREIGN KEY (member_id) REFERENCES members(id);
+alter table consents add constraint consents_pkey PRIMARY KEY (id);
+alter table consents add constraint consents_reseller_id_fkey FOREIGN KEY (reseller_id) REFERENCES resellers(id);
+alter table consents add constraint consents_settings_set_id_fkey FOREIGN KEY (settings_set_id) REFERENCES settings_sets(id) ON DELETE CASCADE;
+alter table consents add constraint consents_state_hash_key UNIQUE (state_hash);
+create policy readable on consents for select
+  using (((( SELECT scope.kind() AS kind) = 'operator'::text) OR ((( SELECT scope.kind() AS kind) = 'reseller'::text) AND (reseller_id = ANY (( SELECT scope.subtree() AS subtree)::uuid[])))));
+create policy writable on consents for all
+  using (((( SELECT scope.kind() AS kind) = 'operator'::text) OR ((( SELECT scope.kind() AS kind) = 'reseller'::text) AND (reseller_id = ANY (( SELECT scope.subtree() AS subtree)::uuid[])))));
+
+create table customers (
+  id uuid not null,
+  number bigint not null,
+  version integer not null default 1,
+  reseller_id uuid not null,
+  company_name text not null,
+  country character(2) not null,
+  state text,
+  city text not null,
+  address_line1 text not null,
+  address_line2 text,
+  postal_code text not null,
+  first_name text not null,
+  last_name text not null,
+  email text not null,
+  phone text,
+  language text not null,
+  registration_number text,
+  created_at timestamp with time zone not null,
+  updated_at timestamp with time zone not null
+);
+
+alter table customers add constraint customers_number_key UNIQUE (number);
+alter table customers add constraint customers_pkey PRIMARY KEY (id);
+alter table customers add constraint customers_reseller_id_fkey FOREIGN KEY (reseller_id) REFERENCES resellers(id);
+CREATE INDEX customers_reseller ON public.customers USING btree (reseller_id);
+create policy visible on customers for all
+  using (((( SELECT scope.kind() AS kind) = 'operator'::text) OR ((( SELECT scope.kind() AS kind) = 'reseller'::text) AND (reseller_id = ANY (( SELECT scope.subtree() AS subtree)::uuid[]))) OR ((( SELECT scope.kind() AS kind) = 'customer'::text) AND (id = ( SELECT scope.id() AS id)))));
+
+create table event_chain (
+  seq bigint not null,
+  hash bytea not null
+);
+
+CREATE UNIQUE INDEX event_chain_one ON public.event_chain USING btree ((true));
+
+create table events (
+  seq bigint not null,
+  reseller_id uuid not null,
+  customer_id uuid,
+  at timestamp with time zone not null,
+  kind text not null,
+  actor_id uuid,
+  actor text not null,
+  object_kind text not null,
+  object_id uuid not null,
+  data jsonb not null,
+  previous_hash bytea not null,
+  hash bytea not null
+);
+
+alter table events add constraint events_customer_id_fkey FOREIGN KEY (customer_id) REFERENCES customers(id);
+alter table events add constraint events_pkey PRIMARY KEY (seq);
+alter table events add constraint events_reseller_id_fkey FOREIGN KEY (reseller_id) REFERENCES resellers(id);
+CREATE INDEX events_object ON public.events USING btree (object_id, seq DESC);
+create policy readable on events for select
+  using (((( SELECT scope.kind() AS kind) = 'operator'::text) OR ((( SELECT scope.kind() AS kind) = 'reseller'::text) AND (reseller_id = ANY (( SELECT scope.subtree() AS subtree)::uuid[]))) OR ((( SELECT scope.kind() AS kind) = 'customer'::text) AND (customer_id = ( SELECT scope.id() AS id)))));
+create policy writable on events for all
+  using (((( SELECT scope.kind() AS kind) = 'operator'::text) OR ((( SELECT scope.kind() AS kind) = 'reseller'::text) AND (reseller_id = ANY (( SELECT scope.subtree() AS subtree)::uuid[]))) OR ((( SELECT scope.kind() AS kind) = 'customer'::text) AND (customer_id = ( SELECT scope.id() AS id)))));
+
+create table members (
+  id uuid not null,
+  reseller_id uuid not null,
+  customer_id uuid,
+  name text not null,
+  email text not null,
+  password_hash text not null,
+  role text not null,
+  active boolean not null default true,
+  preferences jsonb not null default '{}'::jsonb,
+  created_at timestamp with time zone not null,
+  last_sign_in_at timestamp with time zone
+);
+
+alter table members add constraint members_check CHECK (((customer_id IS NOT NULL) = (role = 'customer-owner'::text)));
+alter table members add constraint members_customer_id_fkey FOREIGN KEY (customer_id) REFERENCES customers(id);
+alter table members add constraint members_pkey PRIMARY KEY (id);
+alter table members add constraint members_reseller_id_fkey FOREIGN KEY (reseller_id) REFERENCES resellers(id);
+alter table members add constraint members_role_check CHECK ((role = ANY (ARRAY['operator-administrator'::text, 'reseller-manager'::text, 'customer-owner'::text])));
+CREATE UNIQUE INDEX members_email ON public.members USING btree (lower(email));
+create policy readable on members for select
+  using (((( SELECT scope.kind() AS kind) = 'operator'::text) OR ((( SELECT scope.kind() AS kind) = 'reseller'::text) AND (reseller_id = ANY (( SELECT scope.subtree() AS subtree)::uuid[]))) OR ((( SELECT scope.kind() AS kind) = 'customer'::text) AND (customer_id = ( SELECT scope.id() AS id)))));
+create policy writable on members for all
+  using (((( SELECT scope.kind() AS kind) = 'operator'::text) OR ((( SELECT scope.kind() AS kind) = 'reseller'::text) AND (reseller_id = ANY (( SELECT scope.subtree() AS subtree)::uuid[]))) OR ((( SELECT scope.kind() AS kind) = 'customer'::text) AND (customer_id = ( SELECT scope.id() AS id)))));
+
+create table mirror_subscriptions (
+  partner_account_id uuid not null,
+  microsoft_id text not null,
+  reseller_id uuid not null,
+  customer_id uuid not null,
+  tenant_id uuid not null,
+  body jsonb not null,
+  as_of timestamp with time zone not null
+);
+
+alter table mirror_subscriptions add constraint mirror_subscriptions_customer_id_fkey FOREIGN KEY (customer_id) REFERENCES customers(id);
+alter table mirror_subscriptions add constraint mirror_subscriptions_partner_account_id_fkey FOREIGN KEY (partner_account_id) REFERENCES partner_accounts(id);
+alter table mirror_subscriptions add constraint mirror_subscriptions_pkey PRIMARY KEY (partner_account_id, microsoft_id);
+alter table mirror_subscriptions add constraint mirror_subscriptions_reseller_id_fkey FOREIGN KEY (reseller_id) REFERENCES resellers(id);
+create policy readable on mirror_subscriptions for select
+  using (((( SELECT scope.kind() AS kind) = 'operator'::text) OR ((( SELECT scope.kind() AS kind) = 'reseller'::text) AND (reseller_id = ANY (( SELECT scope.subtree() AS subtree)::uuid[]))) OR ((( SELECT scope.kind() AS kind) = 'customer'::text) AND (customer_id = ( SELECT scope.id() AS id)))));
+create policy writable on mirror_subscriptions for all
+  using (((( SELECT scope.kind() AS kind) = 'operator'::text) OR ((( SELECT scope.kind() AS kind) = 'reseller'::text) AND (reseller_id = ANY (( SELECT scope.subtree() AS subtree)::uuid[]))) OR ((( SELECT scope.kind() AS kind) = 'customer'::text) AND (customer_id = ( SELECT scope.id() AS id)))));
+
+create table order_steps (
+  order_id uuid not null,
+  reseller_id uuid not null,
+  customer_id uuid not null,
+  position integer not null,
+  name text not null,
+  state text not null,
+  attempts integer not null default 0,
+  request_id uuid,
+  correlation_id uuid not null,
+  result jsonb,
+  reason text,
+  next text,
+  code text,
+  due_at timestamp with time zone,
+  started_at timestamp with time zone,
+  finished_at timestamp with time zone
+);
+
+alter table order_steps add constraint order_steps_customer_id_fkey FOREIGN KEY (customer_id) REFERENCES customers(id);
+alter table order_steps add constraint order_steps_order_id_fkey FOREIGN KEY (order_id) REFERENCES orders(id) ON DELETE CASCADE;
+alter table order_steps add constraint order_steps_pkey PRIMARY KEY (order_id, name);
+alter table order_steps add constraint order_steps_reseller_id_fkey FOREIGN KEY (reseller_id) REFERENCES resellers(id);
+create policy readable on order_steps for select
+  using (((( SELECT scope.kind() AS kind) = 'operator'::text) OR ((( SELECT scope.kind() AS kind) = 'reseller'::text) AND (reseller_id = ANY (( SELECT scope.subtree() AS subtree)::uuid[]))) OR ((( SELECT scope.kind() AS kind) = 'customer'::text) AND (customer_id = ( SELECT scope.id() AS id)))));
+create policy writable on order_steps for all
+  using (((( SELECT scope.kind() AS kind) = 'operator'::text) OR ((( SELECT scope.kind() AS kind) = 'reseller'::text) AND (reseller_id = ANY (( SELECT scope.subtree() AS subtree)::uuid[]))) OR ((( SELECT scope.kind() AS kind) = 'customer'::text) AND (customer_id = ( SELECT scope.id() AS id)))));
+
+create table orders (
+  id uuid not null,
+  number bigint not null,
+  reseller_id uuid not null,
+  customer_id uuid not null,
+  plan_id uuid not null,
+  settings_set_id uuid not null,
+  partner_account_id uuid not null,
+  state text not null,
+  seats integer not null,
+  price numeric(14,4) not null,
+  currency character(3) not null,
+  term_duration text not null,
+  billing_cycle text not null,
+  tenant_kind text not null,
+  domain text not null,
+  tenant_id uuid,
+  binding_id uuid,
+  acceptance_id uuid,
+  reseller_mpn_id text,
+  reseller_tenant_id uuid,
+  ownership_confirmed_by uuid,
+  ownership_confirmed_at timestamp with time zone,
+  placed_by uuid not null,
+  placed_at timestamp with time zone not null,
+  completed_at timestamp with time zone,
+  idempotency_key text not null,
+  due_at timestamp with time zone
+);
+
+alter table orders add constraint orders_acceptance_id_fkey FOREIGN KEY (acceptance_id) REFERENCES acceptances(id);
+alter table orders add constraint orders_binding_id_fkey FOREIGN KEY (binding_id) REFERENCES bindings(id);
+alter table orders add constraint orders_customer_id_fkey FOREIGN KEY (customer_id) REFERENCES customers(id);
+alter table orders add constraint orders_number_key UNIQUE (number);
+alter table orders add constraint orders_ownership_confirmed_by_fkey FOREIGN KEY (ownership_confirmed_by) REFERENCES members(id);
+alter table orders add constraint orders_partner_account_id_fkey FOREIGN KEY (partner_account_id) REFERENCES partner_accounts(id);
+alter table orders add constraint orders_pkey PRIMARY KEY (id);
+alter table orders add constraint orders_placed_by_fkey FOREIGN KEY (placed_by) REFERENCES members(id);
+alter table orders add constraint orders_placed_by_idempotency_key_key UNIQUE (placed_by, idempotency_key);
+alter table orders add constraint orders_plan_id_fkey FOREIGN KEY (plan_id) REFERENCES plans(id);
+alter table orders add constraint orders_reseller_id_fkey FOREIGN KEY (reseller_id) REFERENCES resellers(id);
+alter table orders add constraint orders_seats_check CHECK ((seats > 0));
+alter table orders add constraint orders_settings_set_id_fkey FOREIGN KEY (settings_set_id) REFERENCES settings_sets(id);
+alter table orders add constraint orders_tenant_kind_check CHECK ((tenant_kind = ANY (ARRAY['new'::text, 'existing'::text, 'bound'::text])));
+CREATE INDEX orders_customer ON public.orders USING btree (customer_id);
+CREATE INDEX orders_due ON public.orders USING btree (due_at) WHERE (due_at IS NOT NULL);
+CREATE UNIQUE INDEX orders_new_domain ON public.orders USING btree (partner_account_id, domain) WHERE ((tenant_kind = 'new'::text) AND (state <> ALL (ARRAY['completed'::text, 'cancelled'::text])));
+create policy readable on orders for select
+  using (((( SELECT scope.kind() AS kind) = 'operator'::text) OR ((( SELECT scope.kind() AS kind) = 'reseller'::text) AND (reseller_id = ANY (( SELECT scope.subtree() AS subtree)::uuid[]))) OR ((( SELECT scope.kind() AS kind) = 'customer'::text) AND (customer_id = ( SELECT scope.id() AS id)))));
+create policy writable on orders for all
+  using (((( SELECT scope.kind() AS kind) = 'operator'::text) OR ((( SELECT scope.kind() AS kind) = 'reseller'::text) AND (reseller_id = ANY (( SELECT scope.subtree() AS subtree)::uuid[]))) OR ((( SELECT scope.kind() AS kind) = 'customer'::text) AND (customer_id = ( SELECT scope.id() AS id)))));
+
+create table partner_accounts (
+  id uuid not null,
+  reseller_id uuid not null,
+  environment text not null,
+  address text not null default ''::text,
+  tenant_id uuid not null,
+  type text not null default 'direct-bill'::text,
+  name text,
+  country character(2),
+  region text,
+  currency character(3),
+  mpn_id text,
+  read_at timestamp with time zone,
+  created_at timestamp with time zone not null
+);
+
+alter table partner_accounts add constraint partner_accounts_environment_address_tenant_id_key UNIQUE (environment, address, tenant_id);
+alter table partner_accounts add constraint partner_accounts_pkey PRIMARY KEY (id);
+alter table partner_accounts add constraint partner_accounts_reseller_id_fkey FOREIGN KEY (reseller_id) REFERENCES resellers(id);
+create policy readable on partner_accounts for select
+  using (((( SELECT scope.kind() AS kind) = 'operator'::text) OR ((( SELECT scope.kind() AS kind) = 'reseller'::text) AND (reseller_id = ANY (( SELECT scope.subtree() AS subtree)::uuid[]))) OR (reseller_id = ANY (( SELECT scope.upstream() AS upstream)::uuid[]))));
+create policy writable on partner_accounts for all
+  using (((( SELECT scope.kind() AS kind) = 'operator'::text) OR ((( SELECT scope.kind() AS kind) = 'reseller'::text) AND (reseller_id = ANY (( SELECT scope.subtree() AS subtree)::uuid[])))));
+
+create table plans (
+  id uuid not null,
+  number bigint not null,
+  version integer not null default 1,
+  reseller_id uuid not null,
+  service_id uuid not null,
+  name text not null,
+  description text,
+  product_id text not null,
+  sku_id text not null,
+  segment text not null,
+  market character(2) not null,
+  term_duration text not null,
+  billing_cycle text not null,
+  price numeric(14,4) not null,
+  currency character(3) not null,
+  minimum_seats integer not null,
+  maximum_seats integer not null,
+  active boolean not null default true,
+  updated_at timestamp with time zone not null
+);
+
+alter table plans add constraint plans_check CHECK ((maximum_seats >= minimum_seats));
+alter table plans add constraint plans_minimum_seats_check CHECK ((minimum_seats > 0));
+alter table plans add constraint plans_number_key UNIQUE (number);
+alter table plans add constraint plans_pkey PRIMARY KEY (id);
+alter table plans add constraint plans_price_check CHECK ((price >= (0)::numeric));
+alter table plans add constraint plans_reseller_id_fkey FOREIGN KEY (reseller_id) REFERENCES resellers(id);
+alter table plans add constraint plans_service_id_fkey FOREIGN KEY (service_id) REFERENCES services(id);
+CREATE INDEX plans_service ON public.plans USING btree (service_id);
+create policy readable on plans for select
+  using (((( SELECT scope.kind() AS kind) = 'operator'::text) OR ((( SELECT scope.kind() AS kind) = 'reseller'::text) AND (reseller_id = ANY (( SELECT scope.subtree() AS subtree)::uuid[]))) OR (reseller_id = ANY (( SELECT scope.upstream() AS upstream)::uuid[]))));
+create policy writable on plans for all
+  using (((( SELECT scope.kind() AS kind) = 'operator'::text) OR ((( SELECT scope.kind() AS kind) = 'reseller'::text) AND (reseller_id = ANY (( SELECT scope.subtree() AS subtree)::uuid[])))));
+
+create table reseller_attributes (
+  reseller_id uuid not null,
+  key text not null,
+  value text not null
+);
+
+alter table reseller_attributes add constraint reseller_attributes_pkey PRIMARY KEY (reseller_id, key);
+alter table reseller_attributes add constraint reseller_attributes_reseller_id_fkey FOREIGN KEY (reseller_id) REFERENCES resellers(id) ON DELETE CASCADE;
+create policy readable on reseller_attributes for select
+  using (((( SELECT scope.kind() AS kind) = 'operator'::text) OR ((( SELECT scope.kind() AS kind) = 'reseller'::text) AND (reseller_id = ANY (( SELECT scope.subtree() AS subtree)::uuid[])))));
+create policy writable on reseller_attributes for all
+  using (((( SELECT scope.kind() AS kind) = 'operator'::text) OR ((( SELECT scope.kind() AS kind) = 'reseller'::text) AND (reseller_id = ANY (( SELECT scope.subtree() AS subtree)::uuid[])))));
+
+create table resellers (
+  id uuid not null,
+  number bigint not null,
+  version integer not null default 1,
+  parent_id uuid,
+  path uuid[] not null,
+  name text not null,
+  country character(2) not null,
+  currency character(3) not null,
+  domain text,
+  tenant_id uuid,
+  created_at timestamp with time zone not null,
+  updated_at timestamp with time zone not null
+);
+
+alter table resellers add constraint resellers_check CHECK ((path[cardinality(path)] = id));
+alter table resellers add constraint resellers_number_key UNIQUE (number);
+alter table resellers add constraint resellers_parent_id_fkey FOREIGN KEY (parent_id) REFERENCES resellers(id);
+alter table resellers add constraint resellers_pkey PRIMARY KEY (id);
+CREATE UNIQUE INDEX resellers_one_operator ON public.resellers USING btree ((true)) WHERE (parent_id IS NULL);
+CREATE INDEX resellers_path ON public.resellers USING gin (path);
+create policy readable on resellers for select
+  using (((( SELECT scope.kind() AS kind) = 'operator'::text) OR (id = ANY (( SELECT scope.subtree() AS subtree)::uuid[])) OR ((( SELECT scope.kind() AS kind) = 'customer'::text) AND (id = ( SELECT (scope.upstream())[cardinality(scope.upstream())] AS upstream)))));
+create policy writable on resellers for all
+  using (((( SELECT scope.kind() AS kind) = 'operator'::text) OR (id = ANY (( SELECT scope.subtree() AS subtree)::uuid[]))));
+
+create table secrets (
+  id uuid not null,
+  reseller_id uuid not null,
+  customer_id uuid,
+  owner_id uuid not null,
+  kind text not null,
+  key_id text not null,
+  wrapped_key bytea not null,
+  sealed bytea not null,
+  ends_in text not null,
+  fingerprint text not null,
+  set_at timestamp with time zone not null,
+  expires_at timestamp with time zone
+);
+
+alter table secrets add constraint secrets_customer_id_fkey FOREIGN KEY (customer_id) REFERENCES customers(id);
+alter table secrets add constraint secrets_owner_id_kind_key UNIQUE (owner_id, kind);
+alter table secrets add constraint secrets_pkey PRIMARY KEY (id);
+alter table secrets add constraint secrets_reseller_id_fkey FOREIGN KEY (reseller_id) REFERENCES resellers(id);
+CREATE INDEX secrets_key ON public.secrets USING btree (key_id);
+create policy readable on secrets for select
+  using (((( SELECT scope.kind() AS kind) = 'operator'::text) OR ((( SELECT scope.kind() AS kind) = 'reseller'::text) AND (reseller_id = ANY (( SELECT scope.subtree() AS subtree)::uuid[]))) OR ((( SELECT scope.kind() AS kind) = 'customer'::text) AND (customer_id = ( SELECT scope.id() AS id)))));
+create policy writable on secrets for all
+  using (((( SELECT scope.kind() AS kind) = 'operator'::text) OR ((( SELECT scope.kind() AS kind) = 'reseller'::text) AND (reseller_id = ANY (( SELECT scope.subtree() AS subtree)::uuid[]))) OR ((( SELECT scope.kind() AS kind) = 'customer'::text) AND (customer_id = ( SELECT scope.id() AS id)))));
+
+create table services (
+  id uuid not null,
+  number bigint not null,
+  version integer not null default 1,
+  reseller_id uuid not null,
+  settings_set_id uuid not null,
+  name text not null,
+  description text,
+  updated_at timestamp with time zone not null
+);
+
+alter table services add constraint services_number_key UNIQUE (number);
+alter table services add constraint services_pkey PRIMARY KEY (id);
+alter table services add constraint services_reseller_id_fkey FOREIGN KEY (reseller_id) REFERENCES resellers(id);
+alter table services add constraint services_settings_set_id_fkey FOREIGN KEY (settings_set_id) REFERENCES settings_sets(id);
+CREATE INDEX services_set ON public.services USING btree (settings_set_id);
+create policy readable on services for select
+  using (((( SELECT scope.kind() AS kind) = 'operator'::text) OR ((( SELECT scope.kind() AS kind) = 'reseller'::text) AND (reseller_id = ANY (( SELECT scope.subtree() AS subtree)::uuid[]))) OR (reseller_id = ANY (( SELECT scope.upstream() AS upstream)::uuid[]))));
+create policy writable on services for all
+  using (((( SELECT scope.kind() AS kind) = 'operator'::text) OR ((( SELECT scope.kind() AS kind) = 'reseller'::text) AND (reseller_id = ANY (( SELECT scope.subtree() AS subtree)::uuid[])))));
+
+create table sessions (
+  token_hash bytea not null,
+  member_id uuid not null,
+  created_at timestamp with time zone not null,
+  expires_at timestamp with time zone not null
+);
+
+alter table sessions add constraint sessions_member_id_fkey FOREIGN KEY (member_id) REFERENCES members(id) ON DELETE CASCADE;
+alter table sessions add constraint sessions_pkey PRIMARY KEY (token_hash);
+CREATE INDEX sessions_member ON public.sessions USING btree (member_id);
+create policy readable on sessions for select
+  using ((( SELECT scope.kind() AS kind) = 'operator'::text));
+create policy writable on sessions for all
+  using ((( SELECT scope.kind() AS kind) = 'operator'::text));
+
+create table settings_sets (
+  id uuid not null,
+  number bigint not null,
+  version integer not null default 1,
+  reseller_id uuid not null,
+  partner_account_id uuid not null,
+  active boolean not null default true,
+  name text not null,
+  environment text not null,
+  address text,
+  api text not null,
+  agreement_link text not null,
+  domain_prefix text not null,
+  application_id uuid not null,
+  secret_expires_on date,
+  login text,
+  tenant_id uuid not null,
+  invitation_path text not null,
+  reseller_attribute text,
+  new_tenants_disabled boolean not null default false,
+  default_country character(2) not null,
+  default_language text not null,
+  note text,
+  consent jsonb,
+  created_at timestamp with time zone not null,
+  updated_at timestamp with time zone not null
+);
+
+alter table settings_sets add constraint settings_sets_number_key UNIQUE (number);
+alter table settings_sets add constraint settings_sets_partner_account_id_fkey FOREIGN KEY (partner_account_id) REFERENCES partner_accounts(id);
+alter table settings_sets add constraint settings_sets_pkey PRIMARY KEY (id);
+alter table settings_sets add constraint settings_sets_reseller_id_fkey FOREIGN KEY (reseller_id) REFERENCES resellers(id);
+CREATE INDEX settings_sets_reseller ON public.settings_sets USING btree (reseller_id);
+create policy readable on settings_sets for select
+  using (((( SELECT scope.kind() AS kind) = 'operator'::text) OR ((( SELECT scope.kind() AS kind) = 'reseller'::text) AND (reseller_id = ANY (( SELECT scope.subtree() AS subtree)::uuid[])))));
+create policy writable on settings_sets for all
+  using (((( SELECT scope.kind() AS kind) = 'operator'::text) OR ((( SELECT scope.kind() AS kind) = 'reseller'::text) AND (reseller_id = ANY (( SELECT scope.subtree() AS subtree)::uuid[])))));
+
+create table sign_in_failures (
+  subject text not null,
+  at timestamp with time zone not null
+);
+
+CREATE INDEX sign_in_failures_subject ON public.sign_in_failures USING btree (subject, at);
+create policy readable on sign_in_failures for select
+  using ((( SELECT scope.kind() AS kind) = 'operator'::text));
+create policy writable on sign_in_failures for all
+  using ((( SELECT scope.kind() AS kind) = 'operator'::text));
+
+create table subscriptions (
+  id uuid not null,
+  number bigint not null,
+  reseller_id uuid not null,
+  customer_id uuid not null,
+  order_id uuid not null,
+  plan_id uuid not null,
+  binding_id uuid not null,
+  partner_account_id uuid not null,
+  microsoft_id text not null,
+  name text not null,
+  state text not null,
+  seats integer not null,
+  price numeric(14,4) not null,
+  currency character(3) not null,
+  term_duration text not null,
+  billing_cycle text not null,
+  auto_renew boolean not null,
+  starts_on date not null,
+  ends_on date not null,
+  reseller_mpn_id text,
+  created_at timestamp with time zone not null
+);
+
+alter table subscriptions add constraint subscriptions_binding_id_fkey FOREIGN KEY (binding_id) REFERENCES bindings(id);
+alter table subscriptions add constraint subscriptions_customer_id_fkey FOREIGN KEY (customer_id) REFERENCES customers(id);
+alter table subscriptions add constraint subscriptions_number_key UNIQUE (number);
+alter table subscriptions add constraint subscriptions_order_id_fkey FOREIGN KEY (order_id) REFERENCES orders(id);
+alter table subscriptions add constraint subscriptions_order_id_key UNIQUE (order_id);
+alter table subscriptions add constraint subscriptions_partner_account_id_fkey FOREIGN KEY (partner_account_id) REFERENCES partner_accounts(id);
+alter table subscriptions add constraint subscriptions_partner_account_id_microsoft_id_key UNIQUE (partner_account_id, microsoft_id);
+alter table subscriptions add constraint subscriptions_pkey PRIMARY KEY (id);
+alter table subscriptions add constraint subscriptions_plan_id_fkey FOREIGN KEY (plan_id) REFERENCES plans(id);
+alter table subscriptions add constraint subscriptions_reseller_id_fkey FOREIGN KEY (reseller_id) REFERENCES resellers(id);
+CREATE INDEX subscriptions_customer ON public.subscriptions USING btree (customer_id);
+create policy readable on subscriptions for select
+  using (((( SELECT scope.kind() AS kind) = 'operator'::text) OR ((( SELECT scope.kind() AS kind) = 'reseller'::text) AND (reseller_id = ANY (( SELECT scope.subtree() AS subtree)::uuid[]))) OR ((( SELECT scope.kind() AS kind) = 'customer'::text) AND (customer_id = ( SELECT scope.id() AS id)))));
+create policy writable on subscriptions for all
+  using (((( SELECT scope.kind() AS kind) = 'operator'::text) OR ((( SELECT scope.kind() AS kind) = 'reseller'::text) AND (reseller_id = ANY (( SELECT scope.subtree() AS subtree)::uuid[]))) OR ((( SELECT scope.kind() AS kind) = 'customer'::text) AND (customer_id = ( SELECT scope.id() AS id)))));

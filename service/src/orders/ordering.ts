@@ -1,0 +1,81 @@
+import type { DomainAnswer, Ordering } from '@concord/contract/orders';
+import type { Environment } from '@concord/contract/settings';
+import { MicrosoftError } from '@concord/microsoft';
+import { cutDomain, domainPrefixProblem, domainSuffix } from '@concord/rules/domains';
+import type { Context } from '../context.ts';
+import { operatorScope } from '../db/database.ts';
+import { Refusal } from '../errors.ts';
+import type { Call } from '../http/handle.ts';
+import type { Actor } from '../members/identify.ts';
+import { readPlan } from '../plans/store.ts';
+import { text } from '../texts/texts.ts';
+import { orderFacts } from './facts.ts';
+
+/**
+ * Facts for the caller's order. That the caller may see customer and plan is shown in its own scope first.
+ * @throws Refusal 404 when it may not, 422 when no customer is named.
+ */
+export async function factsFor(
+  context: Context,
+  call: { actor: Actor; db: Call<'GET /ordering'>['db'] },
+  planId: string,
+  customerId: string | undefined,
+) {
+  const id = call.actor.customerId ?? customerId;
+  if (!id) throw new Refusal(422, 'customer-missing');
+  await call.db(async (tx) => {
+    await readPlan(tx, planId);
+    const customer = await tx.selectFrom('customers').select('id').where('id', '=', id).executeTakeFirst();
+    if (!customer) throw new Refusal(404, 'not-found', { params: { kind: 'customer' } });
+  });
+  return context.db.in(operatorScope, (tx) => orderFacts(tx, id, planId));
+}
+
+export async function readOrdering(context: Context, call: Call<'GET /ordering'>): Promise<Ordering> {
+  const facts = await factsFor(context, call, call.query.planId, call.query.customerId);
+  const { customer, plan, set, account, binding, acceptance } = facts;
+  const problem = (code: string) => ({ code, text: text(`preflight.${code}.text`, { plan: plan.name }) ?? code, next: text(`preflight.${code}.next`) ?? '' });
+  return {
+    planId: plan.id,
+    customerId: customer.id,
+    customerName: customer.companyName,
+    partnerAccountId: account.id,
+    tenant: binding ? { tenantId: binding.tenantId, domain: binding.domain } : null,
+    agreement: {
+      needed: !acceptance,
+      link: set.agreementLink,
+      acceptedAt: acceptance?.acceptedAt?.toISOString() ?? null,
+      signatory: acceptance ?? { firstName: customer.firstName, lastName: customer.lastName, email: customer.email, phone: customer.phone },
+    },
+    newTenants: {
+      allowed: !set.newTenantsDisabled,
+      suffix: domainSuffix(set.environment as Environment),
+      suggestion: customer.companyName.toLowerCase().replace(/[^a-z0-9]/g, '').slice(0, 24),
+    },
+    invitationLink: facts.invitationLink,
+    problems: [
+      ...(plan.active ? [] : [problem('plan-inactive')]),
+      ...(set.active ? [] : [problem('set-inactive')]),
+      ...(set.api === 'partner-center' ? [] : [problem('api-without-orders')]),
+    ],
+  };
+}
+
+/** Free or taken, as Microsoft says; anything else is `unknown` and never passes for free. */
+export async function readDomain(context: Context, call: Call<'GET /ordering/domain'>): Promise<DomainAnswer> {
+  const { planId, prefix: pasted } = call.query;
+  const plan = await call.db((tx) => readPlan(tx, planId));
+  const { set, commerce } = await context.clients.for(plan.settingsSetId);
+  const environment = set.environment as Environment;
+  const prefix = cutDomain(pasted, environment);
+  const domain = `${prefix}${domainSuffix(environment)}`;
+  const answer = (state: DomainAnswer['state'], why = '') => ({ domain, state, text: text(`domain.${state}`, { domain, why }) ?? state });
+  const problem = domainPrefixProblem(prefix);
+  if (problem) return answer('invalid', text(`field.${problem}`));
+  try {
+    return answer(await commerce.domain(domain));
+  } catch (error) {
+    if (error instanceof MicrosoftError) return answer('unknown', error.explanation);
+    throw error;
+  }
+}

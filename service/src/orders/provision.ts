@@ -1,0 +1,85 @@
+import { randomUUID } from 'node:crypto';
+import type { OrderState, StepName } from '@concord/contract/orders';
+import { MicrosoftError } from '@concord/microsoft';
+import type { Context } from '../context.ts';
+import { operatorScope, type Tx } from '../db/database.ts';
+import { Attention, type Outcome, type StepRun } from './outcome.ts';
+import { settle, settleError } from './settle.ts';
+import { orderMoves } from './states.ts';
+import { steps } from './steps/index.ts';
+import { findSteps, lockOrder, type OrderRecord, type StepRecord } from './store.ts';
+
+/**
+ * Carries an order as far as it goes now. Safe to call again at any time, after a kill -9 too: what is known is
+ * in the rows, and every step looks before it acts again.
+ */
+export async function provision(context: Context, orderId: string): Promise<void> {
+  for (;;) {
+    const begun = await context.db.in(operatorScope, (tx) => begin(tx, context, orderId));
+    if (!begun) return;
+    const { order, step, all, resumed } = begun;
+    const { commerce } = await context.clients.for(order.settingsSetId);
+    const run: StepRun = {
+      context,
+      order,
+      step,
+      commerce,
+      resumed,
+      now: context.clock.now(),
+      ids: { requestId: step.requestId ?? '', correlationId: step.correlationId },
+      result: <T>(name: StepName) => all.find((one) => one.name === name)?.result as T,
+    };
+    const went = await attempt(run);
+    if (!went) return;
+  }
+}
+
+/** Runs one step and stores its outcome. True when the order may go on at once. */
+async function attempt(run: StepRun): Promise<boolean> {
+  const { context, step } = run;
+  let outcome: Outcome;
+  try {
+    outcome = await steps[step.name as StepName](run);
+    return await context.db.in(operatorScope, (tx) => settle(tx, run, outcome));
+  } catch (error) {
+    if (!(error instanceof MicrosoftError || error instanceof Attention)) throw error;
+    await context.db.in(operatorScope, (tx) => settleError(tx, run, error));
+    return false;
+  }
+}
+
+interface Begun {
+  order: OrderRecord;
+  step: StepRecord;
+  all: StepRecord[];
+  resumed: boolean;
+}
+
+/** Finds the step that is due and stores, before anything is called, that it begins and under which ids. */
+async function begin(tx: Tx, context: Context, orderId: string): Promise<Begun | undefined> {
+  const order = await lockOrder(tx, orderId);
+  const now = context.clock.now();
+  if (!orderMoves[order.state as OrderState].includes('provisioning')) return undefined;
+  if (!order.dueAt || order.dueAt > now) return undefined;
+  const all = await findSteps(tx, orderId);
+  const step = all.find(({ state }) => state !== 'done' && state !== 'skipped');
+  if (!step || step.state === 'failed') return undefined;
+  const resumed = step.requestId !== null;
+  const started = {
+    state: 'running',
+    attempts: step.attempts + 1,
+    requestId: step.requestId ?? randomUUID(),
+    startedAt: step.startedAt ?? now,
+  };
+  await tx.updateTable('orderSteps').set(started).where('orderId', '=', orderId).where('name', '=', step.name).execute();
+  await tx.updateTable('orders').set({ state: 'provisioning' }).where('id', '=', orderId).execute();
+  return { order: { ...order, state: 'provisioning' }, step: { ...step, ...started }, all, resumed };
+}
+
+/** Orders that a worker has to look at now. */
+export async function dueOrders(context: Context, now: Date): Promise<string[]> {
+  const rows = await context.db.in(operatorScope, (tx) =>
+    tx.selectFrom('orders').select('id').where('dueAt', '<=', now).orderBy('dueAt').limit(100).execute(),
+  );
+  return rows.map(({ id }) => id);
+}

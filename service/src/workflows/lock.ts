@@ -1,0 +1,21 @@
+import type pg from 'pg';
+
+/** Runs `work` while this process alone holds `name`; when another holds it, does nothing. */
+export async function holding(pool: pg.Pool, name: string, work: () => Promise<void>): Promise<void> {
+  const client = await pool.connect();
+  let lost: Error | undefined;
+  client.once('error', (error) => {
+    lost = error;
+  });
+  try {
+    const { rows } = await client.query<{ held: boolean }>('select pg_try_advisory_lock(hashtextextended($1, 0)) as held', [name]);
+    if (!rows[0]?.held) return;
+    try {
+      await work();
+    } finally {
+      if (!lost) await client.query('select pg_advisory_unlock(hashtextextended($1, 0))', [name]).catch(() => undefined);
+    }
+  } finally {
+    client.release(lost);
+  }
+}

@@ -1,0 +1,93 @@
+import { existsSync, readFileSync } from 'node:fs';
+import { type FileHandle, mkdir, open, rename } from 'node:fs/promises';
+import { join } from 'node:path';
+import type { Change } from './collection.ts';
+
+/**
+ * Keeps every change of the world. One line is one batch of changes, written and fsynced as a whole:
+ * a line that was cut off by a crash was never answered and is dropped.
+ */
+export interface Journal {
+  /** Remembers a change; it is on disk once the next `flush` is done. */
+  add(change: Change): void;
+  /** Resolves when everything added so far is on disk. */
+  flush(): Promise<void>;
+  /** Changes of earlier runs, in order. */
+  replay(): Generator<Change>;
+  /** Replaces the file by these changes. */
+  compact(changes: Iterable<Change>): Promise<void>;
+  close(): Promise<void>;
+}
+
+/** A journal that forgets: for worlds that live in memory only. */
+export function noJournal(): Journal {
+  return {
+    add: () => undefined,
+    flush: async () => undefined,
+    *replay() {},
+    compact: async () => undefined,
+    close: async () => undefined,
+  };
+}
+
+/** Opens `world.jsonl` in the directory, which is made when it is missing. */
+export async function openJournal(directory: string): Promise<Journal> {
+  await mkdir(directory, { recursive: true });
+  const path = join(directory, 'world.jsonl');
+  let file: FileHandle | undefined;
+  let pending: Change[] = [];
+  let writing: Promise<void> | undefined;
+
+  async function writeOnce(): Promise<void> {
+    const batch = pending;
+    pending = [];
+    if (batch.length === 0) return;
+    file ??= await open(path, 'a', 0o600);
+    await file.appendFile(`${JSON.stringify(batch)}\n`);
+    await file.datasync();
+  }
+
+  async function flush(): Promise<void> {
+    // A write that is under way may have begun before our changes came: wait for it, then write what is left.
+    while (writing) await writing;
+    if (pending.length === 0) return;
+    writing = writeOnce().finally(() => {
+      writing = undefined;
+    });
+    await writing;
+  }
+
+  return {
+    add: (change) => void pending.push(change),
+    flush,
+    *replay() {
+      if (!existsSync(path)) return;
+      for (const line of completeLines(readFileSync(path, 'utf8'))) yield* JSON.parse(line) as Change[];
+    },
+    async compact(changes) {
+      await file?.close();
+      file = undefined;
+      pending = [];
+      const next = await open(`${path}.next`, 'w', 0o600);
+      for (const change of changes) await next.appendFile(`${JSON.stringify([change])}\n`);
+      await next.sync();
+      await next.close();
+      await rename(`${path}.next`, path);
+      const folder = await open(directory, 'r');
+      await folder.sync();
+      await folder.close();
+    },
+    async close() {
+      await flush();
+      await file?.close();
+      file = undefined;
+    },
+  };
+}
+
+function completeLines(text: string): string[] {
+  return text
+    .slice(0, text.lastIndexOf('\n') + 1)
+    .split('\n')
+    .filter((line) => line !== '');
+}

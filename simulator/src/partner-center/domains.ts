@@ -1,0 +1,14 @@
+import type { Operation } from './operation.ts';
+
+export const domainOperations: Operation[] = [
+  {
+    method: 'HEAD',
+    path: '/domains/:domain',
+    auth: 'any',
+    source: 'https://learn.microsoft.com/partner-center/developer/verify-domain-availability',
+    // 200 = taken, 404 = free; both without a body
+    handle: (call) => ({
+      status: call.world.domains.get((call.params['domain'] ?? '').toLowerCase()) ? 200 : 404,
+    }),
+  },
+];

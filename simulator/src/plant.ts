@@ -1,0 +1,224 @@
+import { countryRules } from '@concord/rules';
+import type { Product, Sku } from './entities.ts';
+import { hexOf, passwordOf, uuidOf } from './ids.ts';
+import {
+  defaultSettings,
+  type Seed,
+  type SeedPartner,
+  type SeedProduct,
+  type SeedTenant,
+  type SeedUser,
+} from './seed.ts';
+import type { World } from './world.ts';
+
+export const customerAgreementTemplate = '117a77b0-9360-443b-8795-c6dedc750cf9';
+
+/** Roles of the delegated-admin relationship that a new customer gets by default. */
+export const defaultGdapRoles = [
+  'Directory Readers',
+  'Global Reader',
+  'User Administrator',
+  'License Administrator',
+];
+
+const month = { duration: 'P1M', billingCycle: 'monthly' };
+const yearly = [
+  { duration: 'P1Y', billingCycle: 'monthly' },
+  { duration: 'P1Y', billingCycle: 'annual' },
+];
+const termSets: Record<SeedProduct['terms'], { duration: string; billingCycle: string }[]> = {
+  all: [
+    month,
+    ...yearly,
+    { duration: 'P3Y', billingCycle: 'monthly' },
+    { duration: 'P3Y', billingCycle: 'annual' },
+    { duration: 'P3Y', billingCycle: 'triennial' },
+  ],
+  yearly,
+  plan: [{ duration: '', billingCycle: 'monthly' }],
+  reservation: [
+    { duration: 'P1Y', billingCycle: 'one_time' },
+    { duration: 'P1Y', billingCycle: 'monthly' },
+    { duration: 'P3Y', billingCycle: 'one_time' },
+  ],
+  once: [{ duration: '', billingCycle: 'one_time' }],
+};
+
+/** Fills an empty world. Signing keys are not part of a seed and stay. */
+export function plant(seed: Seed, world: World, at: string): void {
+  for (const collection of Object.values(world.collections))
+    if (collection.name !== 'keys') collection.clear();
+  world.meta.put({
+    id: 'world',
+    seed: seed.seed,
+    counter: 0,
+    settings: { ...defaultSettings, ...seed.settings },
+    clock: { offsetMs: 0 },
+  });
+  world.seeds.put({ id: 'seed', seed });
+  for (const partner of seed.partners) plantPartner(partner, world);
+  for (const tenant of seed.tenants ?? []) plantTenant(tenant, world, at);
+  for (const domain of seed.takenDomains ?? []) world.domains.put({ id: domain.toLowerCase() });
+  for (const product of seed.products ?? []) world.products.put(productOf(product));
+}
+
+function plantPartner(partner: SeedPartner, world: World): void {
+  plantDirectory(world, partner.tenantId, partner.name, partner.domain, partner.country, []);
+  world.partners.put({
+    id: partner.tenantId,
+    name: partner.name,
+    kind: partner.kind,
+    mpnId: partner.mpnId,
+    country: partner.country,
+    mpaSigned: partner.mpaSigned ?? true,
+    status: partner.status ?? 'active',
+    email: partner.email ?? `csp@${partner.domain}`,
+    address: partner.address ?? { country: partner.country },
+  });
+  for (const reseller of partner.resellers ?? [])
+    world.partnerships.put({
+      id: `${partner.tenantId}|${reseller}`,
+      providerTenantId: partner.tenantId,
+      resellerTenantId: reseller,
+      state: 'Active',
+    });
+  for (const application of partner.applications ?? [])
+    world.applications.put({
+      ...application,
+      tenantId: partner.tenantId,
+      redirectUris: application.redirectUris ?? [],
+      permissions: [
+        'Microsoft Partner Center: access as the signed-in user',
+        'Sign in and read your profile',
+      ],
+    });
+  for (const user of partner.users ?? []) plantUser(world, partner.tenantId, user);
+}
+
+function plantUser(world: World, tenantId: string, user: SeedUser): void {
+  world.users.put({
+    id: uuidOf(`user/${user.name}`),
+    tenantId,
+    userPrincipalName: user.name,
+    displayName: user.displayName,
+    password: user.password,
+    forceChangePassword: false,
+    mfa: user.mfa,
+    roles: user.roles,
+    state: 'active',
+  });
+}
+
+/** Makes an existing tenant with its first administrator, its agreements and its relationships. */
+export function plantTenant(seed: SeedTenant, world: World, at: string): string {
+  const id = seed.tenantId ?? uuidOf(`tenant/${seed.domain}`);
+  const tenant = plantDirectory(
+    world,
+    id,
+    seed.companyName,
+    seed.domain,
+    seed.country,
+    seed.customDomains ?? [],
+  );
+  world.tenants.put({
+    ...tenant,
+    qualifications: seed.qualifications ?? [],
+    ...(seed.directSigned !== undefined && { directSignedAt: new Date(seed.directSigned).toISOString() }),
+    ...(seed.accountStatus !== undefined && { accountStatus: seed.accountStatus, accountStatusAt: at }),
+  });
+  const userPrincipalName = `admin@${seed.domain}`;
+  plantUser(world, id, {
+    name: userPrincipalName,
+    displayName: seed.companyName,
+    password: passwordOf(userPrincipalName),
+    mfa: true,
+    roles: ['Global Administrator'],
+  });
+  for (const { partner, reseller, gdapRoles } of seed.customerOf ?? [])
+    world.relationships.put({
+      id: `${partner}|${id}`,
+      partnerTenantId: partner,
+      tenantId: id,
+      ...(reseller !== undefined && { resellerTenantId: reseller }),
+      gdapRoles: gdapRoles ?? defaultGdapRoles,
+      since: at,
+    });
+  if (seed.attested !== undefined) {
+    const dateAgreed = new Date(seed.attested).toISOString();
+    world.agreements.put({
+      id: uuidOf(`agreement/${id}/${dateAgreed}`),
+      tenantId: id,
+      templateId: customerAgreementTemplate,
+      type: 'MicrosoftCustomerAgreement',
+      dateAgreed,
+      recordedAt: dateAgreed,
+      method: 'enhanced-attestation',
+      primaryContact: { firstName: 'Sample', lastName: 'Signatory', email: `signatory@${seed.domain}` },
+    });
+  }
+  return id;
+}
+
+function plantDirectory(
+  world: World,
+  id: string,
+  companyName: string,
+  domain: string,
+  country: string,
+  customDomains: string[],
+) {
+  const culture = countryRules(country)?.defaultCulture ?? 'en-US';
+  for (const name of [domain, ...customDomains]) world.domains.put({ id: name.toLowerCase(), tenantId: id });
+  return world.tenants.put({
+    id,
+    commerceId: uuidOf(`commerce/${id}`),
+    domain,
+    companyName,
+    country,
+    customDomains,
+    qualifications: [],
+    billingProfile: {
+      id: uuidOf(`billing/${id}`),
+      email: `billing@${domain}`,
+      culture,
+      language: culture.slice(0, 2),
+      companyName,
+      address: { country },
+      etag: BigInt.asIntN(64, BigInt(`0x${hexOf(id, 16)}`)).toString(),
+    },
+  });
+}
+
+function productOf(seed: SeedProduct): Product {
+  const kind = seed.kind ?? 'nce';
+  const sku: Sku = {
+    id: '0001',
+    title: seed.title,
+    description: seed.title,
+    minimumQuantity: seed.min ?? 1,
+    maximumQuantity: seed.max ?? 10_000_000,
+    isTrial: false,
+    terms: termSets[seed.terms].map((term) => ({ ...term, price: seed.price })),
+    segments: seed.segments ?? ['commercial'],
+    isAddon: seed.isAddon ?? false,
+    prerequisiteSkus: seed.prerequisites ?? [],
+    ...(seed.provisioningId !== undefined && { provisioningId: seed.provisioningId }),
+    ...(seed.attestationType !== undefined && { attestationType: seed.attestationType }),
+    ...(seed.countries !== undefined && { countries: seed.countries }),
+  };
+  const trial: Sku = {
+    ...sku,
+    id: '0002',
+    title: `${seed.title} Trial`,
+    maximumQuantity: 25,
+    isTrial: true,
+    terms: [{ duration: 'P1M', billingCycle: 'none', price: {} }],
+  };
+  return {
+    id: seed.id,
+    title: seed.title,
+    description: seed.title,
+    kind,
+    skus: seed.trial ? [sku, trial] : [sku],
+  };
+}

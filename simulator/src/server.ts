@@ -1,0 +1,150 @@
+import type { AddressInfo } from 'node:net';
+import formBody from '@fastify/formbody';
+import Fastify, { type FastifyInstance } from 'fastify';
+import { type Clock, createClock } from './clock.ts';
+import type { Context } from './context.ts';
+import { home } from './control/home.ts';
+import { controlRoutes } from './control/routes.ts';
+import { entraRoutes } from './entra/routes.ts';
+import { exchange } from './exchange.ts';
+import { createFaults, type Faults } from './faults.ts';
+import { noJournal, openJournal } from './journal.ts';
+import { partnerCenterRoutes } from './partner-center/door.ts';
+import { provisionOrder } from './partner-center/place-order.ts';
+import { plant } from './plant.ts';
+import { portalRoutes } from './portal/routes.ts';
+import { createRequestLog } from './request-log.ts';
+import { routeUrl } from './route-url.ts';
+import { demoSeedPath, readSeed, type Seed } from './seed.ts';
+import { createWorld, type World } from './world.ts';
+
+export interface SimulatorOptions {
+  /** 0 (the default) = any free port. */
+  port?: number;
+  /** Default 127.0.0.1. */
+  host?: string;
+  /** A seed, or the path of a seed file; default: the demo. */
+  seed?: Seed | string;
+  /** Instant at which a new world's clock stands; default: the seed's, else real time. */
+  clock?: string;
+  /** Directory of the journal; without it the world lives in memory only. */
+  data?: string;
+  quotaPerMinute?: number;
+  latencyMs?: number;
+}
+
+export interface Simulator {
+  url: string;
+  world: World;
+  clock: Clock;
+  faults: Faults;
+  close(): Promise<void>;
+}
+
+/**
+ * Starts a Microsoft of one's own: Entra, Partner Center, the pages of both and the control calls, on one port.
+ * @throws when the seed cannot be read or the port is taken
+ */
+export async function startSimulator(options: SimulatorOptions = {}): Promise<Simulator> {
+  const journal = options.data === undefined ? noJournal() : await openJournal(options.data);
+  const world = createWorld(journal);
+  const first = typeof options.seed === 'object' ? options.seed : readSeed(options.seed ?? demoSeedPath);
+  const seed = () => world.seeds.get('seed')?.seed ?? first;
+  let url = '';
+  const context: Context = {
+    world,
+    journal,
+    faults: createFaults(),
+    log: createRequestLog(),
+    clock: createClock(world, Date.now, (_, ref) => provisionOrder(context, ref)),
+    seed,
+    reset(next = seed()) {
+      const at = options.clock ?? next.clock;
+      context.faults.clear();
+      plant(next, world, at ?? new Date(Date.now()).toISOString());
+      if (at !== undefined) context.clock.set(at, true);
+    },
+    address: () => url,
+    monotonic: () => performance.now(),
+  };
+  world.replay();
+  if (!world.ready()) context.reset();
+  const settings = { ...world.settings() };
+  if (options.quotaPerMinute !== undefined) settings.quotaPerMinute = options.quotaPerMinute;
+  if (options.latencyMs !== undefined) settings.latencyMs = options.latencyMs;
+  world.change({ settings });
+  await journal.compact(world.changes());
+
+  const server = await createServer(context);
+  await journal.flush();
+  await server.listen({ port: options.port ?? 0, host: options.host ?? '127.0.0.1' });
+  const { address, port } = server.server.address() as AddressInfo;
+  url = `http://${address === '0.0.0.0' || address === '::' ? 'localhost' : address}:${port}`;
+  return {
+    url,
+    world,
+    clock: context.clock,
+    faults: context.faults,
+    async close() {
+      await server.close();
+      await journal.close();
+    },
+  };
+}
+
+async function createServer(context: Context): Promise<FastifyInstance> {
+  const server = Fastify({
+    forceCloseConnections: true,
+    exposeHeadRoutes: false,
+    bodyLimit: 4 * 1024 * 1024,
+    routerOptions: { caseSensitive: false },
+    rewriteUrl: (request) => routeUrl(request.url ?? '/', request.headers.host ?? ''),
+  });
+  await server.register(formBody);
+  // JSON with or without a byte order mark, an empty body, or no content type at all.
+  server.removeContentTypeParser(['application/json', 'text/plain']);
+  server.addContentTypeParser('*', { parseAs: 'string' }, (_, body, done) => {
+    const text = String(body)
+      .replace(/^\uFEFF/, '')
+      .trim();
+    if (text === '') return done(null, undefined);
+    try {
+      done(null, JSON.parse(text));
+    } catch {
+      done(Object.assign(new Error('The body is not valid JSON.'), { statusCode: 400 }));
+    }
+  });
+  server.setErrorHandler(async (error: Error & { statusCode?: number }, _, reply) => {
+    const status = error.statusCode ?? 500;
+    if (status >= 500) console.error(error);
+    const code = status >= 500 ? 800003 : 800002;
+    return reply.status(status).send({
+      code,
+      description: status >= 500 ? 'Unexpected error.' : error.message,
+      data: [],
+      source: 'PartnerFD',
+    });
+  });
+  server.setNotFoundHandler((request, reply) =>
+    exchange(context, request, reply, () => {
+      const asked = `${request.method} ${request.url.split('?')[0]}`;
+      context.log.unmodelled.set(asked, (context.log.unmodelled.get(asked) ?? 0) + 1);
+      return {
+        status: 501,
+        body: {
+          code: 0,
+          description: `The simulator does not model ${asked}.`,
+          data: [],
+          source: 'Simulator',
+        },
+      };
+    }),
+  );
+  server.get('/', (request, reply) => exchange(context, request, reply, () => home(context)));
+  server.get('/favicon.ico', (_, reply) => reply.status(204).send());
+  controlRoutes(server, context);
+  portalRoutes(server, context);
+  await partnerCenterRoutes(server, context);
+  await entraRoutes(server, context);
+  return server;
+}

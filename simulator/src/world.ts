@@ -1,0 +1,86 @@
+import { type Change, Collection } from './collection.ts';
+import type * as entity from './entities.ts';
+import { codeOf, hexOf, passwordOf, uuidOf } from './ids.ts';
+import type { Journal } from './journal.ts';
+
+/** Everything that Microsoft knows, as typed collections. Every change goes to the journal. */
+export type World = ReturnType<typeof createWorld>;
+
+/** An empty world. `ready` is false until a seed was planted or a journal replayed. */
+export function createWorld(journal: Journal) {
+  const changed = (change: Change) => journal.add(change);
+  const lower = (text: string | undefined) => text?.toLowerCase();
+  const collections = {
+    meta: new Collection<entity.Meta>('meta', changed),
+    seeds: new Collection<entity.PlantedSeed>('seeds', changed),
+    keys: new Collection<entity.SigningKey>('keys', changed),
+    tenants: new Collection<entity.Tenant>('tenants', changed),
+    domains: new Collection<entity.Domain>('domains', changed),
+    partners: new Collection<entity.Partner>('partners', changed, { mpnId: (partner) => partner.mpnId }),
+    partnerships: new Collection<entity.Partnership>('partnerships', changed, {
+      provider: (partnership) => partnership.providerTenantId,
+      reseller: (partnership) => partnership.resellerTenantId,
+    }),
+    relationships: new Collection<entity.Relationship>('relationships', changed, {
+      partner: (relationship) => relationship.partnerTenantId,
+      tenant: (relationship) => relationship.tenantId,
+    }),
+    applications: new Collection<entity.Application>('applications', changed),
+    users: new Collection<entity.User>('users', changed, {
+      tenant: (user) => user.tenantId,
+      name: (user) => lower(user.userPrincipalName),
+    }),
+    grants: new Collection<entity.Grant>('grants', changed, { user: (grant) => grant.userId }),
+    agreements: new Collection<entity.Agreement>('agreements', changed, { tenant: (item) => item.tenantId }),
+    attestations: new Collection<entity.Attestation>('attestations', changed),
+    products: new Collection<entity.Product>('products', changed),
+    carts: new Collection<entity.Cart>('carts', changed, { tenant: (cart) => cart.tenantId }),
+    orders: new Collection<entity.Order>('orders', changed, { tenant: (order) => order.tenantId }),
+    subscriptions: new Collection<entity.Subscription>('subscriptions', changed, {
+      tenant: (subscription) => subscription.tenantId,
+    }),
+    audit: new Collection<entity.AuditRecord>('audit', changed, { partner: (record) => record.partnerId }),
+    replays: new Collection<entity.Replay>('replays', changed),
+    due: new Collection<entity.Due>('due', changed),
+  };
+
+  function meta(): entity.Meta {
+    const found = collections.meta.get('world');
+    if (!found) throw new Error('the world has not been seeded');
+    return found;
+  }
+
+  /** A text that no other call of this world gets, and the same one in a repeated run. */
+  function unique(kind: string): string {
+    const current = meta();
+    collections.meta.put({ ...current, counter: current.counter + 1 });
+    return `${current.seed}/${kind}/${current.counter}`;
+  }
+
+  return {
+    ...collections,
+    collections: collections as unknown as Record<string, Collection<{ id: string }>>,
+    settings: () => meta().settings,
+    change: (change: Partial<Omit<entity.Meta, 'id'>>) => collections.meta.put({ ...meta(), ...change }),
+    ready: () => collections.meta.size > 0,
+    newId: (kind: string) => uuidOf(unique(kind)),
+    newHex: (kind: string, length: number) => hexOf(unique(kind), length),
+    newCode: (kind: string, length: number) => codeOf(unique(kind), length),
+    newPassword: (kind: string) => passwordOf(unique(kind)),
+    clock: () => meta().clock,
+    replay: () => {
+      for (const [name, id, value] of journal.replay()) load(name, id, value);
+    },
+    *changes(): Generator<Change> {
+      for (const collection of Object.values(collections))
+        for (const item of collection.all()) yield [collection.name, item.id, item];
+    },
+  };
+
+  function load(name: string, id: string, value: unknown): void {
+    const collection = (collections as Record<string, unknown>)[name] as
+      | Collection<{ id: string }>
+      | undefined;
+    collection?.load(id, value as { id: string } | null);
+  }
+}
