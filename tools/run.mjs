@@ -5,5 +5,8 @@ import { root, setUp } from './setup.mjs';
 
 const [script, ...args] = process.argv.slice(2);
 const node = setUp({ build: /(proof|bench)\.ts$/.test(script) });
-const done = spawnSync(node, ['--disable-warning=ExperimentalWarning', join(root, script), ...args], { cwd: root, stdio: 'inherit' });
+const done = spawnSync(node, ['--disable-warning=ExperimentalWarning', join(root, script), ...args], {
+  cwd: root,
+  stdio: 'inherit',
+});
 process.exit(done.status ?? 1);

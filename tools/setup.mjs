@@ -28,22 +28,38 @@ export function setUp({ build = false } = {}) {
 /** Node 24 from the lockfile; on platforms for which npm has none, the machine's own if it is new enough. */
 function runtime() {
   const name = process.platform === 'win32' ? 'node.exe' : 'node';
-  const brought = join(modules, `node-${process.platform === 'win32' ? 'win' : process.platform}-${process.arch}`, 'bin', name);
+  const brought = join(
+    modules,
+    `node-${process.platform === 'win32' ? 'win' : process.platform}-${process.arch}`,
+    'bin',
+    name,
+  );
   if (existsSync(brought)) return brought;
   if (Number(process.versions.node.split('.')[0]) >= 24) return process.execPath;
-  console.error(`Concord needs Node 24 and npm has none for ${process.platform}-${process.arch}: install it and start again.`);
+  console.error(
+    `Concord needs Node 24 and npm has none for ${process.platform}-${process.arch}: install it and start again.`,
+  );
   process.exit(1);
 }
 
 function step(what, command, args) {
   console.log(`${what} …`);
-  const done = spawnSync(command, args, { cwd: root, stdio: ['ignore', 'inherit', 'inherit'], shell: process.platform === 'win32' });
+  const done = spawnSync(command, args, {
+    cwd: root,
+    stdio: ['ignore', 'inherit', 'inherit'],
+    shell: process.platform === 'win32',
+  });
   if (done.status !== 0) process.exit(done.status ?? 1);
 }
 
 function files(folder) {
   return readdirSync(join(root, folder), { recursive: true, withFileTypes: true })
-    .filter((entry) => entry.isFile() && !/[\\/](node_modules|dist)([\\/]|$)/.test(entry.parentPath) && !entry.name.endsWith('.test.ts'))
+    .filter(
+      (entry) =>
+        entry.isFile() &&
+        !/[\\/](node_modules|dist)([\\/]|$)/.test(entry.parentPath) &&
+        !entry.name.endsWith('.test.ts'),
+    )
     .map((entry) => join(entry.parentPath, entry.name))
     .sort();
 }
@@ -55,7 +71,10 @@ function stamp(paths) {
 }
 
 const stampFile = (name) => join(modules, `.concord-${name}`);
-const readStamp = (name) => (existsSync(stampFile(name)) && statSync(modules).isDirectory() ? readFileSync(stampFile(name), 'utf8') : undefined);
+const readStamp = (name) =>
+  existsSync(stampFile(name)) && statSync(modules).isDirectory()
+    ? readFileSync(stampFile(name), 'utf8')
+    : undefined;
 function writeStamp(name, value) {
   mkdirSync(modules, { recursive: true });
   writeFileSync(stampFile(name), value);

@@ -1,6 +1,6 @@
 // npm start: sets up when needed, then runs the simulator (in evaluation mode) and the service as two processes.
 import { spawn } from 'node:child_process';
-import { join, isAbsolute } from 'node:path';
+import { isAbsolute, join } from 'node:path';
 import { root, setUp } from './setup.mjs';
 
 const node = setUp({ build: true });
@@ -45,7 +45,8 @@ if (!ending) run('service/src/main.ts');
 /** A second process of the same installation shares the simulator that is there. */
 async function answers(port) {
   try {
-    return (await fetch(`http://localhost:${port}/_simulator/clock`, { signal: AbortSignal.timeout(1000) })).ok;
+    return (await fetch(`http://localhost:${port}/_simulator/clock`, { signal: AbortSignal.timeout(1000) }))
+      .ok;
   } catch {
     return false;
   }

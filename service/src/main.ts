@@ -32,13 +32,18 @@ try {
 
 async function announce({ context, url }: Service): Promise<void> {
   const signIns = simulator ? await plantDemo(context, simulator) : undefined;
-  const first = simulator ? signIns?.operator : (await plantOperator(context, { name: 'Operator', country: 'US', currency: 'USD' }))?.signIn;
+  const first = simulator
+    ? signIns?.operator
+    : (await plantOperator(context, { name: 'Operator', country: 'US', currency: 'USD' }))?.signIn;
   if (!url) return console.log('Concord worker is running.');
   console.log(`Operator Control Panel  ${url}/operator`);
   console.log(`Customer Control Panel  ${url}/customer`);
   if (simulator) console.log(`Microsoft simulator     ${simulator}`);
   const show = (who: string, signIn: FirstSignIn | undefined) =>
-    signIn && console.log(`${who}  ${signIn.email}  ${signIn.password ?? '(the password from CONCORD_ADMIN_PASSWORD)'}`);
+    signIn &&
+    console.log(
+      `${who}  ${signIn.email}  ${signIn.password ?? '(the password from CONCORD_ADMIN_PASSWORD)'}`,
+    );
   if (first) console.log('\nFirst sign-in, shown once:');
   show('  operator', first);
   show('  reseller', signIns?.reseller);

@@ -1,5 +1,5 @@
 import type { Logger } from 'pino';
-import { simulatorClock, systemClock, type Clock } from './clock.ts';
+import { type Clock, simulatorClock, systemClock } from './clock.ts';
 import type { Config } from './config.ts';
 import type { Context } from './context.ts';
 import { openDatabase } from './db/database.ts';
@@ -8,8 +8,8 @@ import { migrate } from './db/migrate.ts';
 import { openLive } from './events/stream.ts';
 import { buildServer } from './http/server.ts';
 import { dueOrders, provision } from './orders/provision.ts';
-import { Clients } from './settings/client.ts';
 import { runCheck } from './settings/check.ts';
+import { Clients } from './settings/client.ts';
 import { openKeyring } from './settings/keyring.ts';
 import { createWorkflows } from './workflows/workflows.ts';
 
@@ -21,7 +21,11 @@ export interface Service {
 }
 
 /** Starts the roles that the configuration names on its database. The order of starting is the reverse of stopping. */
-export async function startService(config: Config, log: Logger, options: { simulator?: string; clock?: Clock } = {}): Promise<Service> {
+export async function startService(
+  config: Config,
+  log: Logger,
+  options: { simulator?: string; clock?: Clock } = {},
+): Promise<Service> {
   const stops: (() => Promise<unknown> | void)[] = [];
   const stop = async () => {
     for (const end of stops.splice(0).reverse()) await end();

@@ -90,7 +90,10 @@ describe.skipIf(!here)('answers of the simulator and the field lists of Microsof
     // Every field that is looked up is noted, to find extra fields that nobody sends.
     for (const [name, fields] of Object.entries(resources))
       resources[name] = new Proxy(fields, {
-        get: (target, field) => (used.add(`${name}.${String(field)}`), Reflect.get(target, field)),
+        get(target, field) {
+          used.add(`${name}.${String(field)}`);
+          return Reflect.get(target, field);
+        },
       });
   });
   afterAll(() => simulator.close());
@@ -112,7 +115,8 @@ describe.skipIf(!here)('answers of the simulator and the field lists of Microsof
     for (const [name, { source, fields }] of Object.entries(extra)) {
       expect(source).toMatch(/^https:\/\/|^recorded/);
       for (const field of Object.keys(fields)) {
-        expect(sdk[name]?.[field]).toBeUndefined();
+        // An enumeration may travel as text that the SDK's list of names does not hold: a number.
+        expect(sdk[name]?.[field] ?? 'enum:').toMatch(/^enum:/);
         expect(used).toContain(`${name}.${field}`);
       }
     }

@@ -37,7 +37,9 @@ export default function Orders() {
             options: OrderState.options.map((value) => ({ value, label: ordering(`state.${value}`) })),
           },
         ]}
-        empty={<EmptyState icon={<ReceiptRegular />} title={t('orders.empty')} text={t('orders.emptyText')} />}
+        empty={
+          <EmptyState icon={<ReceiptRegular />} title={t('orders.empty')} text={t('orders.emptyText')} />
+        }
       />
     </Page>
   );

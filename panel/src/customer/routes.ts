@@ -1,4 +1,9 @@
-import { createRootRoute, createRoute, lazyRouteComponent, type RouteComponent } from '@tanstack/react-router';
+import {
+  createRootRoute,
+  createRoute,
+  lazyRouteComponent,
+  type RouteComponent,
+} from '@tanstack/react-router';
 import { withTexts } from '../texts/i18n.ts';
 import { CustomerShell } from './shell.tsx';
 
@@ -12,7 +17,7 @@ function page(path: string, load: () => Loaded) {
   return createRoute({
     getParentRoute: () => shell,
     path,
-    component: lazyRouteComponent(() => withTexts(load(), 'customer', 'ordering')),
+    component: lazyRouteComponent(() => withTexts(load(), 'customer', 'customers', 'members', 'ordering')),
   });
 }
 

@@ -1,4 +1,9 @@
-import { BuildingRegular, CartRegular, ClipboardTaskListLtrRegular, ReceiptRegular } from '@fluentui/react-icons';
+import {
+  BuildingRegular,
+  CartRegular,
+  ClipboardTaskListLtrRegular,
+  ReceiptRegular,
+} from '@fluentui/react-icons';
 import { useTranslation } from 'react-i18next';
 import { Shell } from '../parts/shell.tsx';
 

@@ -9,17 +9,26 @@ import { SubscriptionFrame } from './subscription-frame.tsx';
 
 /** Activation tab: how to sign in to the tenant for the first time, and the agreement behind it. */
 export default function SubscriptionActivation() {
-  return <SubscriptionFrame>{(subscription) => <ActivationFacts subscription={subscription} />}</SubscriptionFrame>;
+  return (
+    <SubscriptionFrame>{(subscription) => <ActivationFacts subscription={subscription} />}</SubscriptionFrame>
+  );
 }
 
 function ActivationFacts({ subscription: { id, activation } }: { subscription: Subscription }) {
   const { t } = useTranslation('customer');
-  const { tenantId, tenantName, adminEmail, password, portalLink, agreementLink, agreementAcceptedAt } = activation;
+  const { tenantId, tenantName, adminEmail, password, portalLink, agreementLink, agreementAcceptedAt } =
+    activation;
   return (
     <Facts
       facts={[
-        [t('activation.tenantId'), <CopyValue key="id" value={tenantId} label={t('activation.copyTenantId')} />],
-        [t('activation.tenantName'), <CopyValue key="name" value={tenantName} label={t('activation.copyTenantName')} />],
+        [
+          t('activation.tenantId'),
+          <CopyValue key="id" value={tenantId} label={t('activation.copyTenantId')} />,
+        ],
+        [
+          t('activation.tenantName'),
+          <CopyValue key="name" value={tenantName} label={t('activation.copyTenantName')} />,
+        ],
         [
           t('activation.adminEmail'),
           adminEmail && <CopyValue value={adminEmail} label={t('activation.copyAdminEmail')} />,

@@ -48,8 +48,18 @@ const useStyles = makeStyles({
     boxShadow: tokens.shadow4,
     overflowWrap: 'anywhere',
   },
-  head: { display: 'flex', justifyContent: 'space-between', alignItems: 'baseline', gap: tokens.spacingHorizontalM },
-  name: { minWidth: 0, fontSize: tokens.fontSizeBase400, fontWeight: tokens.fontWeightSemibold, lineHeight: tokens.lineHeightBase400 },
+  head: {
+    display: 'flex',
+    justifyContent: 'space-between',
+    alignItems: 'baseline',
+    gap: tokens.spacingHorizontalM,
+  },
+  name: {
+    minWidth: 0,
+    fontSize: tokens.fontSizeBase400,
+    fontWeight: tokens.fontWeightSemibold,
+    lineHeight: tokens.lineHeightBase400,
+  },
   seats: { fontSize: tokens.fontSizeHero700, lineHeight: tokens.lineHeightHero700 },
   quiet: { color: tokens.colorNeutralForeground3 },
 });

@@ -1,40 +1,43 @@
 import type { Subscription } from '@concord/contract';
-import { useParams } from '@tanstack/react-router';
 import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import { Page } from '../parts/page.tsx';
-import { ErrorPage, LoadingPage } from '../parts/states.tsx';
 import { AsOf } from '../parts/time.tsx';
-import { useApi } from '../queries.ts';
+import { With } from '../parts/with.tsx';
 import { SubscriptionStatus } from './subscription-status.tsx';
 
-/** Frame of a subscription's page: name, status, tabs. @param children the tab, given the subscription */
-export function SubscriptionFrame({ children }: { children: (subscription: Subscription) => ReactNode }) {
+interface SubscriptionFrameProps {
+  /** The tab, given the subscription. */
+  children: (subscription: Subscription) => ReactNode;
+}
+
+/** Frame of a subscription's page: name, status, tabs. */
+export function SubscriptionFrame({ children }: SubscriptionFrameProps) {
   const { t } = useTranslation('customer');
-  const { id } = useParams({ strict: false }) as { id: string };
-  const { data, error, refetch } = useApi('GET /subscriptions/:id', { params: { id } });
-  if (error) return <ErrorPage error={error} reset={() => void refetch()} />;
-  if (!data) return <LoadingPage />;
-  const at = `/subscriptions/${id}`;
   return (
-    <Page
-      title={data.name}
-      number={data.number}
-      status={
-        <>
-          <SubscriptionStatus state={data.state} />
-          <AsOf at={data.asOf} />
-        </>
-      }
-      crumbs={[{ label: t('nav.subscriptions'), to: '/' }]}
-      tabs={[
-        { label: t('tab.activation'), to: at },
-        { label: t('tab.managing'), to: `${at}/managing` },
-        { label: t('tab.orders'), to: `${at}/orders` },
-        { label: t('tab.log'), to: `${at}/log` },
-      ]}
-    >
-      {children(data)}
-    </Page>
+    <With route="GET /subscriptions/:id">
+      {(subscription) => (
+        <Page
+          title={subscription.name}
+          number={subscription.number}
+          status={
+            <>
+              <SubscriptionStatus state={subscription.state} />
+              <AsOf at={subscription.asOf} />
+            </>
+          }
+          crumbs={[{ label: t('nav.subscriptions'), to: '/' }]}
+          tabs={[
+            { label: t('tab.activation'), to: `/subscriptions/${subscription.id}` },
+            ...(['managing', 'orders', 'log'] as const).map((tab) => ({
+              label: t(`tab.${tab}`),
+              to: `/subscriptions/${subscription.id}/${tab}`,
+            })),
+          ]}
+        >
+          {children(subscription)}
+        </Page>
+      )}
+    </With>
   );
 }

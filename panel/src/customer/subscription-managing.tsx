@@ -10,13 +10,16 @@ import { TermEnd } from './term-end.tsx';
 
 /** Managing tab: what is paid for, until when, and what happens then. */
 export default function SubscriptionManaging() {
-  return <SubscriptionFrame>{(subscription) => <ManagingFacts subscription={subscription} />}</SubscriptionFrame>;
+  return (
+    <SubscriptionFrame>{(subscription) => <ManagingFacts subscription={subscription} />}</SubscriptionFrame>
+  );
 }
 
 function ManagingFacts({ subscription }: { subscription: Subscription }) {
   const { t } = useTranslation('customer');
   const words = useTermWords();
-  const { planName, seats, price, termDuration, billingCycle, autoRenew, startsOn, endsOn, activation } = subscription;
+  const { planName, seats, price, termDuration, billingCycle, autoRenew, startsOn, endsOn, activation } =
+    subscription;
   return (
     <Facts
       facts={[
@@ -32,7 +35,12 @@ function ManagingFacts({ subscription }: { subscription: Subscription }) {
         [t('managing.startsOn'), <DateText key="starts" date={startsOn} />],
         [t('managing.endsOn'), <TermEnd key="ends" autoRenew={autoRenew} endsOn={endsOn} />],
         [t('managing.autoRenew'), t(autoRenew ? 'managing.on' : 'managing.off')],
-        [t('managing.portal'), <OutsideLink key="portal" href={activation.portalLink}>{activation.portalLink}</OutsideLink>],
+        [
+          t('managing.portal'),
+          <OutsideLink key="portal" href={activation.portalLink}>
+            {activation.portalLink}
+          </OutsideLink>,
+        ],
       ]}
     />
   );

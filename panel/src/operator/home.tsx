@@ -18,7 +18,11 @@ export default function Home() {
       ))}
       {open.length === 0 && pending && <Loading />}
       {open.length === 0 && !pending && !problem && (
-        <EmptyState icon={<CheckmarkCircleRegular />} title={t('home.nothing')} text={t('home.nothingText')} />
+        <EmptyState
+          icon={<CheckmarkCircleRegular />}
+          title={t('home.nothing')}
+          text={t('home.nothingText')}
+        />
       )}
     </Page>
   );

@@ -2,7 +2,17 @@ import { useTranslation } from 'react-i18next';
 import { Log } from '../parts/log-tab.tsx';
 import { Page } from '../parts/page.tsx';
 
-const kinds = ['settings-set', 'order', 'subscription', 'customer', 'reseller', 'attribute', 'service', 'plan', 'member'] as const;
+const kinds = [
+  'settings-set',
+  'order',
+  'subscription',
+  'customer',
+  'reseller',
+  'attribute',
+  'service',
+  'plan',
+  'member',
+] as const;
 
 /** Every event of the member's scope. */
 export default function LogPage() {

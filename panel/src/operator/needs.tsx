@@ -25,7 +25,9 @@ export function useNeeds(): Needs {
   const failed = useApi('GET /settings-sets', { query: { check: 'failed', limit: shown } });
   const ending = useApi('GET /settings-sets', { query: { sort: 'credentialDays', limit: shown } });
   const ownership = useOwnership();
-  const endingSets = (ending.data?.items ?? []).filter(({ credentialDays }) => (credentialDays ?? soon + 1) <= soon);
+  const endingSets = (ending.data?.items ?? []).filter(
+    ({ credentialDays }) => (credentialDays ?? soon + 1) <= soon,
+  );
   const reads = [attention, failed, ending, ownership];
   return {
     pending: reads.some(({ isPending }) => isPending),
@@ -57,7 +59,9 @@ export function useNeeds(): Needs {
         title: t('home.failed'),
         text: t('home.failedText'),
         total: failed.data?.total ?? 0,
-        lines: (failed.data?.items ?? []).map((set) => setLine(set, set.checkedAt && <Time at={set.checkedAt} />)),
+        lines: (failed.data?.items ?? []).map((set) =>
+          setLine(set, set.checkedAt && <Time at={set.checkedAt} />),
+        ),
         all: { to: '/settings/office-365', search: { check: 'failed' } },
       },
     ],
@@ -78,7 +82,9 @@ function useOwnership() {
   return { ...waiting, isPending: waiting.isPending || details.some((one) => one.isPending), orders: asking };
 }
 
-function orderLine(order: Pick<OrderRow, 'id' | 'number' | 'customerName' | 'planName' | 'placedAt'>): NeedLine {
+function orderLine(
+  order: Pick<OrderRow, 'id' | 'number' | 'customerName' | 'planName' | 'placedAt'>,
+): NeedLine {
   return {
     id: order.id,
     to: `/orders/${order.id}`,
@@ -88,5 +94,10 @@ function orderLine(order: Pick<OrderRow, 'id' | 'number' | 'customerName' | 'pla
 }
 
 function setLine(set: SettingsSetRow, note: NeedLine['note']): NeedLine {
-  return { id: set.id, to: `/settings/office-365/${set.id}/connection`, name: `#${set.number} ${set.name}`, note };
+  return {
+    id: set.id,
+    to: `/settings/office-365/${set.id}/connection`,
+    name: `#${set.number} ${set.name}`,
+    note,
+  };
 }

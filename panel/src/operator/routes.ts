@@ -1,4 +1,9 @@
-import { createRootRoute, createRoute, lazyRouteComponent, type RouteComponent } from '@tanstack/react-router';
+import {
+  createRootRoute,
+  createRoute,
+  lazyRouteComponent,
+  type RouteComponent,
+} from '@tanstack/react-router';
 import { withTexts } from '../texts/i18n.ts';
 import { OperatorShell } from './shell.tsx';
 
@@ -29,13 +34,22 @@ export const routes = root.addChildren([
   shell.addChildren([
     page('/', () => import('./home.tsx'), 'operator'),
 
-    page('/order', () => import('./operations/order.tsx'), 'operations', 'ordering'),
+    page('/order', () => import('../ordering/wizard.tsx'), 'ordering'),
     page('/orders', () => import('./operations/orders.tsx'), 'operations', 'ordering'),
-    page('/orders/$id', () => import('./operations/order-page.tsx'), 'operations', 'ordering'),
-    page('/orders/$id/$tab', () => import('./operations/order-page.tsx'), 'operations', 'ordering'),
-    page('/subscriptions', () => import('./operations/subscriptions.tsx'), 'operations'),
-    page('/subscriptions/$id', () => import('./operations/subscription-general.tsx'), 'operations'),
-    page('/subscriptions/$id/microsoft', () => import('./operations/subscription-microsoft.tsx'), 'operations'),
+    page('/orders/$id', () => import('../ordering/order-page.tsx'), 'ordering'),
+    page('/orders/$id/$tab', () => import('../ordering/order-page.tsx'), 'ordering'),
+    page('/subscriptions', () => import('./operations/subscriptions.tsx'), 'operations', 'ordering'),
+    page(
+      '/subscriptions/$id',
+      () => import('./operations/subscription-general.tsx'),
+      'operations',
+      'ordering',
+    ),
+    page(
+      '/subscriptions/$id/microsoft',
+      () => import('./operations/subscription-microsoft.tsx'),
+      'operations',
+    ),
     page('/subscriptions/$id/log', () => import('./operations/subscription-log.tsx'), 'operations'),
 
     page('/customers', () => import('./customers/list.tsx'), 'customers'),
@@ -43,18 +57,24 @@ export const routes = root.addChildren([
     page('/customers/$id', () => import('./customers/general.tsx'), 'customers'),
     page('/customers/$id/tenants', () => import('./customers/tenants.tsx'), 'customers'),
     page('/customers/$id/agreements', () => import('./customers/agreements.tsx'), 'customers'),
-    page('/customers/$id/subscriptions', () => import('./customers/subscriptions.tsx'), 'customers', 'operations'),
+    page(
+      '/customers/$id/subscriptions',
+      () => import('./customers/subscriptions.tsx'),
+      'customers',
+      'operations',
+      'ordering',
+    ),
     page('/customers/$id/members', () => import('./customers/members.tsx'), 'customers', 'members'),
     page('/customers/$id/log', () => import('./customers/log.tsx'), 'customers'),
 
     page('/services', () => import('./products/services.tsx'), 'products'),
     page('/services/new', () => import('./products/service-new.tsx'), 'products'),
     page('/services/$id', () => import('./products/service.tsx'), 'products'),
-    page('/services/$id/plans', () => import('./products/service-plans.tsx'), 'products'),
+    page('/services/$id/plans', () => import('./products/service-plans.tsx'), 'products', 'ordering'),
     page('/services/$id/log', () => import('./products/service-log.tsx'), 'products'),
-    page('/plans', () => import('./products/plans.tsx'), 'products'),
-    page('/plans/new', () => import('./products/plan-new.tsx'), 'products'),
-    page('/plans/$id', () => import('./products/plan.tsx'), 'products'),
+    page('/plans', () => import('./products/plans.tsx'), 'products', 'ordering'),
+    page('/plans/new', () => import('./products/plan-new.tsx'), 'products', 'ordering'),
+    page('/plans/$id', () => import('./products/plan.tsx'), 'products', 'ordering'),
     page('/plans/$id/log', () => import('./products/plan-log.tsx'), 'products'),
 
     page('/resellers', () => import('./resellers/list.tsx'), 'resellers'),

@@ -50,7 +50,9 @@ function useGroups(): NavGroup[] {
     },
     {
       label: t('nav.configuration'),
-      items: [{ to: '/settings/attributes', label: t('nav.attributes'), icon: <TextBulletListSquareEditRegular /> }],
+      items: [
+        { to: '/settings/attributes', label: t('nav.attributes'), icon: <TextBulletListSquareEditRegular /> },
+      ],
     },
     { items: [{ to: '/log', label: t('nav.log'), icon: <HistoryRegular /> }] },
   ];

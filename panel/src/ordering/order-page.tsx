@@ -3,8 +3,8 @@ import { useParams } from '@tanstack/react-router';
 import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import { Page } from '../parts/page.tsx';
-import { ErrorPage, LoadingPage, NotFoundPage } from '../parts/states.tsx';
-import { useApi } from '../queries.ts';
+import { NotFoundPage } from '../parts/states.tsx';
+import { With } from '../parts/with.tsx';
 import { useSession } from '../session.ts';
 import { OrderActions } from './order-actions.tsx';
 import { OrderGeneral } from './order-general.tsx';
@@ -13,25 +13,21 @@ import { OrderMicrosoft } from './order-microsoft.tsx';
 import { OrderStatus } from './order-status.tsx';
 import { OrderTimeline } from './order-timeline.tsx';
 
-type TabName = 'general' | 'timeline' | 'microsoft' | 'log';
-
-const contents: Record<TabName, (props: { order: Order }) => ReactNode> = {
-  general: OrderGeneral,
-  timeline: OrderTimeline,
-  microsoft: OrderMicrosoft,
-  log: OrderLog,
-};
+const tabs = { general: OrderGeneral, timeline: OrderTimeline, microsoft: OrderMicrosoft, log: OrderLog };
+type TabName = keyof typeof tabs;
 
 /** An order and its whole life, at `/orders/$id` and, for its other tabs, `/orders/$id/$tab`. */
 export default function OrderPage() {
+  return <With route="GET /orders/:id">{(order) => <Tabbed order={order} />}</With>;
+}
+
+function Tabbed({ order }: { order: Order }): ReactNode {
   const { t } = useTranslation('ordering');
-  const { id, tab = 'general' } = useParams({ strict: false }) as { id: string; tab?: TabName };
-  const { data: order, error, refetch } = useApi('GET /orders/:id', { params: { id } });
-  const tabs = useTabNames();
-  if (error) return <ErrorPage error={error} reset={() => void refetch()} />;
-  if (!order) return <LoadingPage />;
-  if (!tabs.includes(tab)) return <NotFoundPage />;
-  const Content = contents[tab];
+  const { tab = 'general' } = useParams({ strict: false }) as { tab?: TabName };
+  const names = useTabNames();
+  if (!names.includes(tab)) return <NotFoundPage />;
+  const Content = tabs[tab];
+  const at = `/orders/${order.id}`;
   return (
     <Page
       title={t('order.title', { plan: order.planName, count: order.seats })}
@@ -39,10 +35,7 @@ export default function OrderPage() {
       status={<OrderStatus state={order.state} />}
       crumbs={[{ label: t('order.crumb'), to: '/orders' }]}
       actions={order.actions.length > 0 && <OrderActions order={order} />}
-      tabs={tabs.map((name) => ({
-        label: t(`tab.${name}`),
-        to: name === 'general' ? `/orders/${id}` : `/orders/${id}/${name}`,
-      }))}
+      tabs={names.map((name) => ({ label: t(`tab.${name}`), to: name === 'general' ? at : `${at}/${name}` }))}
     >
       <Content order={order} />
     </Page>

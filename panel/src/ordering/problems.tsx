@@ -1,6 +1,7 @@
-import { MessageBar, MessageBarBody, MessageBarTitle, makeStyles, tokens } from '@fluentui/react-components';
+import { makeStyles, tokens } from '@fluentui/react-components';
 import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
+import { Notice } from '../parts/notice.tsx';
 
 interface Finding {
   code: string;
@@ -20,21 +21,18 @@ export function Problems<F extends Finding>({
   const { t } = useTranslation('ordering');
   const styles = useStyles();
   return (
-    <div className={styles.list} role="status">
+    <div className={styles.list}>
       {problems.map((problem) => (
-        <MessageBar
+        <Notice
           key={problem.code}
           intent={problem.level === 'warning' ? 'warning' : 'error'}
-          layout="multiline"
+          title={problem.text}
         >
-          <MessageBarBody>
-            <MessageBarTitle>{problem.text}</MessageBarTitle>
-            <p className={styles.text}>
-              {problem.next} {where?.(problem)}
-            </p>
-            <span className={styles.code}>{t('problem.code', { code: problem.code })}</span>
-          </MessageBarBody>
-        </MessageBar>
+          <p>
+            {problem.next} {where?.(problem)}
+          </p>
+          <span className={styles.code}>{t('problem.code', { code: problem.code })}</span>
+        </Notice>
       ))}
     </div>
   );
@@ -42,6 +40,5 @@ export function Problems<F extends Finding>({
 
 const useStyles = makeStyles({
   list: { display: 'flex', flexDirection: 'column', gap: tokens.spacingVerticalS },
-  text: { overflowWrap: 'anywhere' },
   code: { color: tokens.colorNeutralForeground3, fontSize: tokens.fontSizeBase200 },
 });

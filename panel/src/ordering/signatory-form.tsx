@@ -21,7 +21,12 @@ export function SignatoryForm() {
   const { t } = useTranslation('ordering');
   const styles = useStyles();
   const { draft, ordering, keep } = useRun();
-  const { firstName = '', lastName = '', email = '', phone } = draft.signatory ?? ordering?.agreement.signatory ?? {};
+  const {
+    firstName = '',
+    lastName = '',
+    email = '',
+    phone,
+  } = draft.signatory ?? ordering?.agreement.signatory ?? {};
   const form = useForm<FieldValues, unknown, Acceptance>({
     resolver: zodResolver(Acceptance as never) as never,
     mode: 'onTouched',

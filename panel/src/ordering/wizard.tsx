@@ -9,8 +9,8 @@ interface Search {
   run?: string;
   page?: string;
   /** Chosen beforehand, by a link such as "Order for this customer". */
-  customer?: string;
-  plan?: string;
+  customerId?: string;
+  planId?: string;
 }
 
 /**
@@ -18,11 +18,11 @@ interface Search {
  * confirmation, then the order's page. Pages with nothing to ask are skipped.
  */
 export default function OrderWizard() {
-  const { run, page, customer, plan } = useSearch({ strict: false }) as Search;
+  const { run, page, customerId, planId } = useSearch({ strict: false }) as Search;
   const { member } = useSession();
   const draft = draftOf(run);
   if (run && draft) return <WizardRun key={run} run={run} page={page} start={draft} />;
-  return <NewRun customerId={member.customerId ?? customer} planId={plan} />;
+  return <NewRun customerId={member.customerId ?? customerId} planId={planId} />;
 }
 
 function NewRun(chosen: { customerId?: string; planId?: string }) {

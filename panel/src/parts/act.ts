@@ -2,11 +2,12 @@ import { useMutation } from '@tanstack/react-query';
 import { refresh } from '../queries.ts';
 import { useSaved } from './saved.tsx';
 
-interface Act<T> {
+interface Act<T, R> {
   /** Does it; what went wrong stays in `problem`. */
   run: (given: T) => void;
   busy: boolean;
   problem: Error | null;
+  answer: R | undefined;
   clear: () => void;
 }
 
@@ -17,7 +18,7 @@ interface Act<T> {
 export function useAct<T = void, R = unknown>(
   verb: (given: T) => Promise<R>,
   then: { renews?: string[]; saying?: string; done?: (answer: R) => void } = {},
-): Act<T> {
+): Act<T, R> {
   const saved = useSaved();
   const mutation = useMutation({
     mutationFn: verb,
@@ -27,5 +28,11 @@ export function useAct<T = void, R = unknown>(
       then.done?.(answer);
     },
   });
-  return { run: mutation.mutate, busy: mutation.isPending, problem: mutation.error, clear: mutation.reset };
+  return {
+    run: mutation.mutate,
+    busy: mutation.isPending,
+    problem: mutation.error,
+    answer: mutation.data,
+    clear: mutation.reset,
+  };
 }

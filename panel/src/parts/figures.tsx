@@ -28,7 +28,11 @@ export function Figures({ figures }: { figures: Figure[] }) {
 }
 
 const useStyles = makeStyles({
-  figures: { display: 'flex', flexWrap: 'wrap', gap: `${tokens.spacingVerticalL} ${tokens.spacingHorizontalXXXL}` },
+  figures: {
+    display: 'flex',
+    flexWrap: 'wrap',
+    gap: `${tokens.spacingVerticalL} ${tokens.spacingHorizontalXXXL}`,
+  },
   figure: { display: 'flex', flexDirection: 'column-reverse' },
   label: { color: tokens.colorNeutralForeground3 },
   value: { ...typographyStyles.title1 },

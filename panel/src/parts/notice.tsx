@@ -1,8 +1,19 @@
-import { makeStyles, MessageBar, MessageBarBody, MessageBarTitle, type MessageBarProps, tokens } from '@fluentui/react-components';
+import {
+  MessageBar,
+  MessageBarBody,
+  type MessageBarProps,
+  MessageBarTitle,
+  makeStyles,
+  tokens,
+} from '@fluentui/react-components';
 import type { ReactNode } from 'react';
 
 /** Something to know on this page, with its text below its title. */
-export function Notice({ intent, title, children }: Pick<MessageBarProps, 'intent'> & { title: string; children?: ReactNode }) {
+export function Notice({
+  intent,
+  title,
+  children,
+}: Pick<MessageBarProps, 'intent'> & { title: string; children?: ReactNode }) {
   const styles = useStyles();
   return (
     <MessageBar intent={intent} layout="multiline" role={intent === 'error' ? 'alert' : 'status'}>

@@ -1,5 +1,5 @@
-import type customers from './en/customers.ts';
 import type customer from './en/customer.ts';
+import type customers from './en/customers.ts';
 import type members from './en/members.ts';
 import type operations from './en/operations.ts';
 import type operator from './en/operator.ts';

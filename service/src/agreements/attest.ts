@@ -11,7 +11,11 @@ import { findAcceptance, settingsOfPlan } from './store.ts';
 
 type Row = Awaited<ReturnType<typeof findAcceptance>>;
 
-const toAnswer = ({ id, state, attestationLink }: Pick<Row, 'id' | 'state' | 'attestationLink'>): AttestationAnswer => ({
+const toAnswer = ({
+  id,
+  state,
+  attestationLink,
+}: Pick<Row, 'id' | 'state' | 'attestationLink'>): AttestationAnswer => ({
   id,
   state: state as AttestationAnswer['state'],
   link: attestationLink ?? '',
@@ -22,7 +26,10 @@ const toAnswer = ({ id, state, attestationLink }: Pick<Row, 'id' | 'state' | 'at
  * accepts on Microsoft's own page, and the attestation ties that to the tenant.
  * https://learn.microsoft.com/partner-center/customers/integrate-sandbox-confirm-customer-accept
  */
-export async function beginAttestation(context: Context, call: Call<'POST /ordering/attestations'>): Promise<AttestationAnswer> {
+export async function beginAttestation(
+  context: Context,
+  call: Call<'POST /ordering/attestations'>,
+): Promise<AttestationAnswer> {
   const { body, actor, now, request } = call;
   const customerId = actor.customerId ?? body.customerId;
   if (!customerId) throw new Refusal(422, 'customer-missing');
@@ -77,7 +84,10 @@ const person = ({ signatory }: AttestationInput) => ({
 });
 
 /** Asks Microsoft whether the signatory has accepted meanwhile, and keeps the answer. */
-export async function readAttestation(context: Context, call: Call<'GET /ordering/attestations/:id'>): Promise<AttestationAnswer> {
+export async function readAttestation(
+  context: Context,
+  call: Call<'GET /ordering/attestations/:id'>,
+): Promise<AttestationAnswer> {
   const row = await call.db((tx) => findAcceptance(tx, call.params.id));
   if (row.state !== 'created') return toAnswer(row);
   return toAnswer(await refreshAcceptance(context, row));
@@ -86,24 +96,49 @@ export async function readAttestation(context: Context, call: Call<'GET /orderin
 export async function refreshAcceptance(context: Context, row: Row): Promise<Row> {
   if (row.state !== 'created' || !row.attestationId) return row;
   const set = await context.db.in(operatorScope, (tx) =>
-    tx.selectFrom('settingsSets').select('id').where('partnerAccountId', '=', row.partnerAccountId).orderBy('active', 'desc').limit(1).executeTakeFirstOrThrow(),
+    tx
+      .selectFrom('settingsSets')
+      .select('id')
+      .where('partnerAccountId', '=', row.partnerAccountId)
+      .orderBy('active', 'desc')
+      .limit(1)
+      .executeTakeFirstOrThrow(),
   );
   const { commerce } = await context.clients.for(set.id);
   const attestation = await commerce.attestation(row.attestationId);
   if (attestation.state === 'created') return row;
   const now = context.clock.now();
-  const accepted = { state: 'accepted', acceptedAt: attestation.acceptedAt ? new Date(attestation.acceptedAt) : now };
+  const accepted = {
+    state: 'accepted',
+    acceptedAt: attestation.acceptedAt ? new Date(attestation.acceptedAt) : now,
+  };
   await context.db.in(operatorScope, async (tx) => {
-    const changed = await tx.updateTable('acceptances').set(accepted).where('id', '=', row.id).where('state', '=', 'created').executeTakeFirst();
+    const changed = await tx
+      .updateTable('acceptances')
+      .set(accepted)
+      .where('id', '=', row.id)
+      .where('state', '=', 'created')
+      .executeTakeFirst();
     if (changed.numUpdatedRows === 0n) return;
-    await record(tx, now, { id: row.memberId, name: `${row.firstName} ${row.lastName}` }, {
-      kind: 'agreement.accepted',
-      objectKind: 'customer',
-      objectId: row.customerId,
-      resellerId: row.resellerId,
-      customerId: row.customerId,
-      data: { email: row.email, templateId: row.templateId, version: row.templateVersion, language: row.language, requestId: row.requestId },
-    });
+    await record(
+      tx,
+      now,
+      { id: row.memberId, name: `${row.firstName} ${row.lastName}` },
+      {
+        kind: 'agreement.accepted',
+        objectKind: 'customer',
+        objectId: row.customerId,
+        resellerId: row.resellerId,
+        customerId: row.customerId,
+        data: {
+          email: row.email,
+          templateId: row.templateId,
+          version: row.templateVersion,
+          language: row.language,
+          requestId: row.requestId,
+        },
+      },
+    );
   });
   return { ...row, ...accepted };
 }

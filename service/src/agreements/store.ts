@@ -8,14 +8,23 @@ export async function findAcceptance(tx: Tx, id: string) {
 }
 
 /** The newest acceptance that a customer gave on a partner account and that was not used up by another tenant. */
-export async function acceptanceOf(tx: Tx, customerId: string, partnerAccountId: string, tenantId: string | null) {
+export async function acceptanceOf(
+  tx: Tx,
+  customerId: string,
+  partnerAccountId: string,
+  tenantId: string | null,
+) {
   return tx
     .selectFrom('acceptances')
     .selectAll()
     .where('customerId', '=', customerId)
     .where('partnerAccountId', '=', partnerAccountId)
     .where('acceptedAt', 'is not', null)
-    .where((where) => (tenantId ? where.or([where('tenantId', '=', tenantId), where('tenantId', 'is', null)]) : where('tenantId', 'is', null)))
+    .where((where) =>
+      tenantId
+        ? where.or([where('tenantId', '=', tenantId), where('tenantId', 'is', null)])
+        : where('tenantId', 'is', null),
+    )
     .orderBy('acceptedAt', 'desc')
     .limit(1)
     .executeTakeFirst();

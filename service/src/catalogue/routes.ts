@@ -24,9 +24,12 @@ function toAnswer(item: CatalogueItem, items: CatalogueItem[]): CatalogueAnswer 
     maximumSeats: item.maximumQuantity,
     isTrial: item.isTrial,
     orderable: isOrderable(item),
-    terms: items.flatMap(({ terms }) => terms.map(({ duration, billingCycle }) => ({ termDuration: duration, billingCycle }))),
+    terms: items.flatMap(({ terms }) =>
+      terms.map(({ duration, billingCycle }) => ({ termDuration: duration, billingCycle })),
+    ),
   };
 }
 
 /** Licence-based new commerce; Azure plans, reservations, software and marketplace are shown only. */
-export const isOrderable = (item: Pick<CatalogueItem, 'productType'>) => /^OnlineServices/i.test(item.productType);
+export const isOrderable = (item: Pick<CatalogueItem, 'productType'>) =>
+  /^OnlineServices/i.test(item.productType);

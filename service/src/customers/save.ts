@@ -6,15 +6,28 @@ import { changes, record } from '../events/record.ts';
 import type { Call } from '../http/handle.ts';
 import { findCustomer, readCustomer } from './store.ts';
 
-export async function createCustomer({ db, body, actor, doer, now }: Call<'POST /customers'>): Promise<Customer> {
+export async function createCustomer({
+  db,
+  body,
+  actor,
+  doer,
+  now,
+}: Call<'POST /customers'>): Promise<Customer> {
   refuseWhatMicrosoftRefuses(body);
   return db(async (tx) => {
     const resellerId = body.resellerId ?? actor.resellerId;
-    const reseller = await tx.selectFrom('resellers').select('id').where('id', '=', resellerId).executeTakeFirst();
+    const reseller = await tx
+      .selectFrom('resellers')
+      .select('id')
+      .where('id', '=', resellerId)
+      .executeTakeFirst();
     if (!reseller) throw notFound('reseller');
     const id = newId();
     const columns = columnsOf(body);
-    await tx.insertInto('customers').values({ id, resellerId, ...columns, createdAt: now, updatedAt: now }).execute();
+    await tx
+      .insertInto('customers')
+      .values({ id, resellerId, ...columns, createdAt: now, updatedAt: now })
+      .execute();
     await record(tx, now, doer, {
       kind: 'customer.created',
       objectKind: 'customer',
@@ -28,7 +41,14 @@ export async function createCustomer({ db, body, actor, doer, now }: Call<'POST 
 }
 
 /** A customer stays with its reseller. @throws Refusal 412 with the stored customer after a stale edit. */
-export async function updateCustomer({ db, body, params, doer, now, version }: Call<'PUT /customers/:id'>): Promise<Customer> {
+export async function updateCustomer({
+  db,
+  body,
+  params,
+  doer,
+  now,
+  version,
+}: Call<'PUT /customers/:id'>): Promise<Customer> {
   refuseWhatMicrosoftRefuses(body);
   return db(async (tx) => {
     const before = await findCustomer(tx, params.id);
@@ -39,8 +59,11 @@ export async function updateCustomer({ db, body, params, doer, now, version }: C
       .where('id', '=', params.id)
       .where('version', '=', version)
       .executeTakeFirst();
-    if (updated.numUpdatedRows === 0n) throw new Refusal(412, 'stale', { current: await readCustomer(tx, params.id) });
-    const old = Object.fromEntries(Object.keys(columns).map((key) => [key, before[key as keyof typeof before]]));
+    if (updated.numUpdatedRows === 0n)
+      throw new Refusal(412, 'stale', { current: await readCustomer(tx, params.id) });
+    const old = Object.fromEntries(
+      Object.keys(columns).map((key) => [key, before[key as keyof typeof before]]),
+    );
     await record(tx, now, doer, {
       kind: 'customer.updated',
       objectKind: 'customer',
@@ -58,7 +81,11 @@ function refuseWhatMicrosoftRefuses({ address, contact, registrationNumber }: Cu
   const fields = addressProblems({ ...address, phoneNumber: contact.phone })
     // Microsoft knows more countries than our table: those it judges itself, at preflight.
     .filter(({ problem }) => problem !== 'unknown-country')
-    .map(({ field, problem }) => ({ path: field === 'phoneNumber' ? 'contact.phone' : `address.${field}`, problem: `address-${problem}`, text: '' }));
+    .map(({ field, problem }) => ({
+      path: field === 'phoneNumber' ? 'contact.phone' : `address.${field}`,
+      problem: `address-${problem}`,
+      text: '',
+    }));
   const registration = registrationProblem(address.country, registrationNumber, contact.phone);
   if (registration) {
     const path = registration.code === 600051 ? 'contact.phone' : 'registrationNumber';

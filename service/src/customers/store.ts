@@ -24,7 +24,8 @@ export async function readCustomer(tx: Tx, id: string): Promise<Customer> {
     .where('c.id', '=', id)
     .executeTakeFirst();
   if (!row) throw notFound('customer');
-  const { country, state, city, addressLine1, addressLine2, postalCode, firstName, lastName, email, phone } = row;
+  const { country, state, city, addressLine1, addressLine2, postalCode, firstName, lastName, email, phone } =
+    row;
   return {
     id: row.id,
     number: row.number,
@@ -48,13 +49,25 @@ async function listBindings(tx: Tx, customerId: string): Promise<Binding[]> {
   const rows = await tx
     .selectFrom('bindings as b')
     .innerJoin('partnerAccounts as p', 'p.id', 'b.partnerAccountId')
-    .select(['b.id', 'b.partnerAccountId', 'b.tenantId', 'b.domain', 'b.origin', 'b.resellerMpnId', 'b.boundAt'])
+    .select([
+      'b.id',
+      'b.partnerAccountId',
+      'b.tenantId',
+      'b.domain',
+      'b.origin',
+      'b.resellerMpnId',
+      'b.boundAt',
+    ])
     .select((row) => row.fn.coalesce('p.name', sql<string>`p.tenant_id::text`).as('partnerAccountName'))
     .where('b.customerId', '=', customerId)
     .where('b.endedAt', 'is', null)
     .orderBy('b.boundAt')
     .execute();
-  return rows.map((row) => ({ ...row, origin: row.origin as Binding['origin'], boundAt: row.boundAt.toISOString() }));
+  return rows.map((row) => ({
+    ...row,
+    origin: row.origin as Binding['origin'],
+    boundAt: row.boundAt.toISOString(),
+  }));
 }
 
 async function listAcceptances(tx: Tx, customerId: string): Promise<Acceptance[]> {
@@ -83,7 +96,10 @@ async function listAcceptances(tx: Tx, customerId: string): Promise<Acceptance[]
   }));
 }
 
-export async function listCustomers(tx: Tx, query: z.output<typeof CustomerQuery>): Promise<Page<CustomerRow>> {
+export async function listCustomers(
+  tx: Tx,
+  query: z.output<typeof CustomerQuery>,
+): Promise<Page<CustomerRow>> {
   let rows = tx
     .selectFrom('customers as c')
     .innerJoin('resellers as r', 'r.id', 'c.resellerId')
@@ -96,7 +112,9 @@ export async function listCustomers(tx: Tx, query: z.output<typeof CustomerQuery
       'c.country',
       'c.updatedAt',
       subscriptionCount.as('subscriptions'),
-      sql<number>`(select count(*) from bindings where customer_id = c.id and ended_at is null)`.as('tenants'),
+      sql<number>`(select count(*) from bindings where customer_id = c.id and ended_at is null)`.as(
+        'tenants',
+      ),
     ]);
   if (query.resellerId) rows = rows.where('c.resellerId', '=', query.resellerId);
   if (query.q) rows = rows.where(matches(query.q, ['c.company_name', 'c.email', 'r.name'], 'c.number'));

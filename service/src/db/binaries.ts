@@ -19,7 +19,9 @@ export function databaseAccount(): Account | undefined {
       // this account does not exist here: the next one
     }
   }
-  throw new Error('PostgreSQL refuses to run as root and there is no account postgres or nobody. Start Concord as an ordinary user, or set DATABASE_URL.');
+  throw new Error(
+    'PostgreSQL refuses to run as root and there is no account postgres or nobody. Start Concord as an ordinary user, or set DATABASE_URL.',
+  );
 }
 
 /** Whether other users can reach a path: every folder on the way must be traversable. */
@@ -39,12 +41,15 @@ export function postgresBinaries(account: Account | undefined, packageName = pla
   try {
     root = dirname(dirname(require.resolve(packageName)));
   } catch {
-    throw new Error(`The database for this platform (${packageName}) is not installed. Run npm ci, or set DATABASE_URL to a PostgreSQL server of version 15 or later.`);
+    throw new Error(
+      `The database for this platform (${packageName}) is not installed. Run npm ci, or set DATABASE_URL to a PostgreSQL server of version 15 or later.`,
+    );
   }
   const installed = join(root, 'native');
   hydrate(root);
   if (!account || isReachable(installed)) return installed;
-  const version = (JSON.parse(readFileSync(join(root, 'package.json'), 'utf8')) as { version: string }).version;
+  const version = (JSON.parse(readFileSync(join(root, 'package.json'), 'utf8')) as { version: string })
+    .version;
   const copy = `/var/lib/concord/postgres-${version}`;
   if (!existsSync(join(copy, 'bin/postgres'))) {
     mkdirSync(copy, { recursive: true, mode: 0o755 });
@@ -59,7 +64,10 @@ function platformPackage(): string {
 
 /** The package leaves its library links to an install script, which npm may have blocked. */
 function hydrate(root: string): void {
-  const links = JSON.parse(readFileSync(join(root, 'native/pg-symlinks.json'), 'utf8')) as { source: string; target: string }[];
+  const links = JSON.parse(readFileSync(join(root, 'native/pg-symlinks.json'), 'utf8')) as {
+    source: string;
+    target: string;
+  }[];
   for (const { source, target } of links) {
     const path = join(root, target);
     if (lstatSync(path, { throwIfNoEntry: false })) continue;

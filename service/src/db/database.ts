@@ -20,14 +20,21 @@ export interface Database {
   close(): Promise<void>;
 }
 
-export type Connection = { connectionString: string } | { host: string; port: number; user: string; database: string };
+export type Connection =
+  | { connectionString: string }
+  | { host: string; port: number; user: string; database: string };
 
 // Numbers and money leave the database as text; counts are small enough for JavaScript numbers.
 pg.types.setTypeParser(pg.types.builtins.INT8, Number);
 pg.types.setTypeParser(pg.types.builtins.DATE, (day) => day);
 
 export function openDatabase(connection: Connection, size = 10): Database {
-  const pool = new pg.Pool({ ...connection, max: size, application_name: 'concord', connectionTimeoutMillis: 10_000 });
+  const pool = new pg.Pool({
+    ...connection,
+    max: size,
+    application_name: 'concord',
+    connectionTimeoutMillis: 10_000,
+  });
   // Without both listeners a restart of the database would end this process.
   pool.on('error', () => undefined);
   pool.on('connect', (client) => client.on('error', () => undefined));

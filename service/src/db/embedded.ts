@@ -47,16 +47,32 @@ export async function startEmbedded(dataDir: string, packageName?: string): Prom
   let stopping = false;
   const launch = () => {
     const log = openSync(join(root, 'postgres.log'), 'a');
-    const args = ['-D', cluster, '-k', socket, '-p', String(port), ...options.flatMap((option) => ['-c', option])];
+    const args = [
+      '-D',
+      cluster,
+      '-k',
+      socket,
+      '-p',
+      String(port),
+      ...options.flatMap((option) => ['-c', option]),
+    ];
     // Detached: Ctrl-C must reach the program first, which drains and then stops the database.
-    child = spawn(join(binaries, 'bin/postgres'), args, { ...account, detached: true, stdio: ['ignore', log, log] });
+    child = spawn(join(binaries, 'bin/postgres'), args, {
+      ...account,
+      detached: true,
+      stdio: ['ignore', log, log],
+    });
     child.unref();
     child.once('exit', () => {
       if (!stopping) setTimeout(() => stopping || launch(), 200).unref();
     });
   };
   if (!(await answers(connection))) launch();
-  await until(() => answers(connection), 60_000, `The database did not start; see ${join(root, 'postgres.log')}.`);
+  await until(
+    () => answers(connection),
+    60_000,
+    `The database did not start; see ${join(root, 'postgres.log')}.`,
+  );
 
   return {
     connection,
@@ -72,13 +88,27 @@ export async function startEmbedded(dataDir: string, packageName?: string): Prom
 }
 
 function initialise(binaries: string, cluster: string, account: Account | undefined): void {
-  const args = ['-D', cluster, '-U', 'concord', '-A', 'trust', '-E', 'UTF8', '--locale-provider=builtin', '--builtin-locale=C.UTF-8', '--locale=C'];
+  const args = [
+    '-D',
+    cluster,
+    '-U',
+    'concord',
+    '-A',
+    'trust',
+    '-E',
+    'UTF8',
+    '--locale-provider=builtin',
+    '--builtin-locale=C.UTF-8',
+    '--locale=C',
+  ];
   execFileSync(join(binaries, 'bin/initdb'), args, { ...account, stdio: ['ignore', 'ignore', 'pipe'] });
 }
 
 function refuseOtherVersion(binaries: string, cluster: string): void {
   const made = readFileSync(join(cluster, 'PG_VERSION'), 'utf8').trim();
-  const ours = /(\d+)/.exec(execFileSync(join(binaries, 'bin/postgres'), ['--version'], { encoding: 'utf8' }))?.[1];
+  const ours = /(\d+)/.exec(
+    execFileSync(join(binaries, 'bin/postgres'), ['--version'], { encoding: 'utf8' }),
+  )?.[1];
   if (made === ours) return;
   throw new Error(
     `The data directory was made by PostgreSQL ${made}, this is ${ours}. Start the Concord version that made it, run "npx concord export", then import that file into an empty data directory.`,
@@ -105,12 +135,22 @@ async function answers(connection: EmbeddedDatabase['connection']): Promise<bool
 }
 
 async function usedByOthers(connection: EmbeddedDatabase['connection']): Promise<boolean> {
-  const rows = await ask(connection, "select from pg_stat_activity where application_name = 'concord' limit 1");
+  const rows = await ask(
+    connection,
+    "select from pg_stat_activity where application_name = 'concord' limit 1",
+  );
   return (rows?.length ?? 0) > 0;
 }
 
-async function ask(connection: EmbeddedDatabase['connection'], question: string): Promise<unknown[] | undefined> {
-  const client = new Client({ ...connection, application_name: 'concord supervisor', connectionTimeoutMillis: 2000 });
+async function ask(
+  connection: EmbeddedDatabase['connection'],
+  question: string,
+): Promise<unknown[] | undefined> {
+  const client = new Client({
+    ...connection,
+    application_name: 'concord supervisor',
+    connectionTimeoutMillis: 2000,
+  });
   client.on('error', () => undefined);
   try {
     await client.connect();

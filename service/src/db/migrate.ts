@@ -14,7 +14,9 @@ const folder = join(import.meta.dirname, '../../migrations');
  */
 export async function migrate(connection: Connection): Promise<string[]> {
   const kysely = new Kysely<unknown>({
-    dialect: new PostgresDialect({ pool: new pg.Pool({ ...connection, max: 2, application_name: 'concord' }) }),
+    dialect: new PostgresDialect({
+      pool: new pg.Pool({ ...connection, max: 2, application_name: 'concord' }),
+    }),
   });
   try {
     const migrator = new Migrator({ db: kysely, provider: { getMigrations: async () => readMigrations() } });
@@ -31,7 +33,13 @@ function readMigrations() {
   return Object.fromEntries(
     files.map((file) => [
       file.replace(/\.sql$/, ''),
-      { up: (db: Kysely<unknown>) => sql.raw(readFileSync(join(folder, file), 'utf8')).execute(db).then(() => undefined) },
+      {
+        up: (db: Kysely<unknown>) =>
+          sql
+            .raw(readFileSync(join(folder, file), 'utf8'))
+            .execute(db)
+            .then(() => undefined),
+      },
     ]),
   );
 }

@@ -1,10 +1,13 @@
-import { type Page, type PageQuery } from '@concord/contract/page';
-import { type Expression, type SelectQueryBuilder, sql, type SqlBool } from 'kysely';
+import type { Page, PageQuery } from '@concord/contract/page';
+import { type Expression, type SelectQueryBuilder, type SqlBool, sql } from 'kysely';
 import { Refusal } from '../errors.ts';
 import type { Tx } from './database.ts';
 
 /** A column that a list can be sorted by: its SQL and how its value is compared again. */
-export type SortColumns = Record<string, { by: ReturnType<typeof sql>; type: 'text' | 'bigint' | 'timestamptz' | 'date' | 'numeric' }>;
+export type SortColumns = Record<
+  string,
+  { by: ReturnType<typeof sql>; type: 'text' | 'bigint' | 'timestamptz' | 'date' | 'numeric' }
+>;
 
 interface Cursor {
   value: string | null;
@@ -24,7 +27,10 @@ export async function page<O extends { id: string }, DB, TB extends keyof DB>(
 ): Promise<Page<O>> {
   const { query, sorts, id } = options;
   const sort = sorts[query.sort ?? options.fallback];
-  if (!sort) throw new Refusal(400, 'unknown-sort', { params: { sort: query.sort ?? '', known: Object.keys(sorts).join(', ') } });
+  if (!sort)
+    throw new Refusal(400, 'unknown-sort', {
+      params: { sort: query.sort ?? '', known: Object.keys(sorts).join(', ') },
+    });
   const cursor = query.cursor ? readCursor(query.cursor) : undefined;
   const descending = (query.order === 'desc') !== Boolean(cursor?.back);
   const direction = sql.raw(descending ? 'desc' : 'asc');
@@ -62,7 +68,10 @@ export async function page<O extends { id: string }, DB, TB extends keyof DB>(
 }
 
 /** Exact up to ten thousand: nobody reads on from there by counting. */
-async function count<O, DB, TB extends keyof DB>(tx: Tx, rows: SelectQueryBuilder<DB, TB, O>): Promise<number> {
+async function count<O, DB, TB extends keyof DB>(
+  tx: Tx,
+  rows: SelectQueryBuilder<DB, TB, O>,
+): Promise<number> {
   const limited = rows.clearSelect().select(sql`1`.as('one')).limit(10_000);
   const result = await sql<{ count: number }>`select count(*) as count from (${limited}) as rows`.execute(tx);
   return result.rows[0]?.count ?? 0;
@@ -75,7 +84,8 @@ function writeCursor(cursor: Cursor): string {
 function readCursor(text: string): Cursor {
   try {
     const cursor = JSON.parse(Buffer.from(text, 'base64url').toString()) as Cursor;
-    if (typeof cursor.id === 'string' && (cursor.value === null || typeof cursor.value === 'string')) return cursor;
+    if (typeof cursor.id === 'string' && (cursor.value === null || typeof cursor.value === 'string'))
+      return cursor;
   } catch {
     // refused below
   }

@@ -1,9 +1,9 @@
-import { generatePassword, hashPassword } from '../members/sign-in.ts';
+import { sql } from 'kysely';
 import type { Context } from '../context.ts';
 import { operatorScope, type Tx } from '../db/database.ts';
 import { newId } from '../db/ids.ts';
 import { concord, record } from '../events/record.ts';
-import { sql } from 'kysely';
+import { generatePassword, hashPassword } from '../members/sign-in.ts';
 
 export interface FirstSignIn {
   email: string;
@@ -22,7 +22,10 @@ export interface Company {
  * Makes the operator and its first administrator in an empty installation; does nothing in any other.
  * @returns the first sign-in, which is shown once, and the operator's id
  */
-export async function plantOperator(context: Context, company: Company): Promise<{ id: string; signIn: FirstSignIn } | undefined> {
+export async function plantOperator(
+  context: Context,
+  company: Company,
+): Promise<{ id: string; signIn: FirstSignIn } | undefined> {
   const { adminEmail: email, adminPassword } = context.config;
   const password = adminPassword ?? generatePassword();
   const passwordHash = await hashPassword(password);
@@ -30,10 +33,27 @@ export async function plantOperator(context: Context, company: Company): Promise
   return context.db.in(operatorScope, async (tx) => {
     if (!(await isFirst(tx))) return undefined;
     const id = newId();
-    await tx.insertInto('resellers').values({ id, path: [id], ...company, createdAt: now, updatedAt: now }).execute();
-    const member = { id: newId(), resellerId: id, name: 'Administrator', email, role: 'operator-administrator', passwordHash, createdAt: now };
+    await tx
+      .insertInto('resellers')
+      .values({ id, path: [id], ...company, createdAt: now, updatedAt: now })
+      .execute();
+    const member = {
+      id: newId(),
+      resellerId: id,
+      name: 'Administrator',
+      email,
+      role: 'operator-administrator',
+      passwordHash,
+      createdAt: now,
+    };
     await tx.insertInto('members').values(member).execute();
-    await record(tx, now, concord, { kind: 'reseller.created', objectKind: 'reseller', objectId: id, resellerId: id, data: { name: company.name } });
+    await record(tx, now, concord, {
+      kind: 'reseller.created',
+      objectKind: 'reseller',
+      objectId: id,
+      resellerId: id,
+      data: { name: company.name },
+    });
     return { id, signIn: { email, ...(!adminPassword && { password }) } };
   });
 }

@@ -47,6 +47,8 @@ export function changes(before: Record<string, unknown>, after: Record<string, u
   const keys = new Set([...Object.keys(before), ...Object.keys(after)]);
   const same = (a: unknown, b: unknown) => JSON.stringify(a ?? null) === JSON.stringify(b ?? null);
   return Object.fromEntries(
-    [...keys].filter((key) => !same(before[key], after[key])).map((key) => [key, [before[key] ?? null, after[key] ?? null]]),
+    [...keys]
+      .filter((key) => !same(before[key], after[key]))
+      .map((key) => [key, [before[key] ?? null, after[key] ?? null]]),
   );
 }

@@ -1,9 +1,8 @@
-import type { Event } from '@concord/contract/events';
+import type { Event, EventQuery } from '@concord/contract/events';
 import type { Page } from '@concord/contract/page';
 import type { FastifyInstance } from 'fastify';
 import { sql } from 'kysely';
 import type { z } from 'zod';
-import type { EventQuery } from '@concord/contract/events';
 import type { Context } from '../context.ts';
 import type { Tx } from '../db/database.ts';
 import { Refusal } from '../errors.ts';
@@ -24,10 +23,16 @@ export function eventRoutes(handle: Handle, context: Context, app: FastifyInstan
   const access = ['operator-administrator', 'reseller-manager', 'customer-owner'] as const;
   app.get('/api/v1/live', { schema: { hide: true }, config: { access } }, async (request, reply) => {
     const actor = await identify(context, request, access);
-    const subtree = await context.db.in(actor.scope, (tx) => tx.selectFrom('resellers').select('id').execute());
+    const subtree = await context.db.in(actor.scope, (tx) =>
+      tx.selectFrom('resellers').select('id').execute(),
+    );
     reply.hijack();
     const stream = reply.raw;
-    stream.writeHead(200, { 'content-type': 'text/event-stream', 'cache-control': 'no-store', 'x-accel-buffering': 'no' });
+    stream.writeHead(200, {
+      'content-type': 'text/event-stream',
+      'cache-control': 'no-store',
+      'x-accel-buffering': 'no',
+    });
     stream.write('retry: 1000\n\n');
     const stop = context.live.listen(actor.scope, new Set(subtree.map(({ id }) => id)), (message) =>
       stream.write(`data: ${JSON.stringify(message)}\n\n`),
@@ -48,13 +53,22 @@ async function listEvents(tx: Tx, query: z.output<typeof EventQuery>): Promise<P
   if (query.objectKind) rows = rows.where('objectKind', '=', query.objectKind);
   if (query.objectId) rows = rows.where('objectId', '=', query.objectId);
   if (query.kind) rows = rows.where('kind', 'like', `${query.kind.replace(/[\\%_]/g, '\\$&')}%`);
-  if (query.q) rows = rows.where(sql<boolean>`(actor ilike ${`%${query.q}%`} or kind ilike ${`%${query.q}%`} or data::text ilike ${`%${query.q}%`})`);
+  if (query.q)
+    rows = rows.where(
+      sql<boolean>`(actor ilike ${`%${query.q}%`} or kind ilike ${`%${query.q}%`} or data::text ilike ${`%${query.q}%`})`,
+    );
   const before = query.cursor === undefined ? undefined : Number(query.cursor);
   if (before !== undefined && !Number.isInteger(before)) throw new Refusal(400, 'unknown-cursor');
   const shown = before === undefined ? rows : rows.where('seq', '<', before);
-  const found = await shown.orderBy('seq', 'desc').limit(query.limit + 1).execute();
+  const found = await shown
+    .orderBy('seq', 'desc')
+    .limit(query.limit + 1)
+    .execute();
   const items = found.slice(0, query.limit);
-  const total = await tx.selectFrom(rows.limit(10_000).as('rows')).select(({ fn }) => fn.countAll<number>().as('count')).executeTakeFirstOrThrow();
+  const total = await tx
+    .selectFrom(rows.limit(10_000).as('rows'))
+    .select(({ fn }) => fn.countAll<number>().as('count'))
+    .executeTakeFirstOrThrow();
   return {
     items: items.map((row) => {
       const data = row.data as Record<string, unknown>;

@@ -1,6 +1,6 @@
 import type { LiveMessage } from '@concord/contract/events';
-import type { Logger } from 'pino';
 import type pg from 'pg';
+import type { Logger } from 'pino';
 import type { Scope } from '../db/database.ts';
 
 interface Notice extends LiveMessage {

@@ -88,6 +88,7 @@ function ifMatch(request: FastifyRequest): number {
 
 function idempotencyKey(request: FastifyRequest): string {
   const key = request.headers['idempotency-key'];
-  if (typeof key !== 'string' || !/^[\x21-\x7e]{8,100}$/.test(key)) throw new Refusal(400, 'idempotency-key-missing');
+  if (typeof key !== 'string' || !/^[\x21-\x7e]{8,100}$/.test(key))
+    throw new Refusal(400, 'idempotency-key-missing');
   return key;
 }

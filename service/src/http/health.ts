@@ -16,5 +16,7 @@ export function healthRoutes(app: FastifyInstance, context: Context): void {
       return reply.code(503).send({ status: 'database away' });
     }
   });
-  app.get('/metrics', open, async (_request, reply) => reply.type(registry.contentType).send(await registry.metrics()));
+  app.get('/metrics', open, async (_request, reply) =>
+    reply.type(registry.contentType).send(await registry.metrics()),
+  );
 }

@@ -23,9 +23,18 @@ function send(reply: FastifyReply, problem: Problem) {
 function describe(error: FastifyError, request: FastifyRequest): { problem: Problem; retryAfter?: number } {
   if (error instanceof Refusal) {
     const { fields, microsoft, current, uses, params } = error.details;
-    const problem = write(error.status, error.code, { ...params, uses: uses?.map((use) => use.name).join(', ') });
+    const problem = write(error.status, error.code, {
+      ...params,
+      uses: uses?.map((use) => use.name).join(', '),
+    });
     return {
-      problem: { ...problem, fields: fields?.map((field) => worded(field.path, field.problem, params)), microsoft, current, uses },
+      problem: {
+        ...problem,
+        fields: fields?.map((field) => worded(field.path, field.problem, params)),
+        microsoft,
+        current,
+        uses,
+      },
       retryAfter: error.details.retryAfterSeconds,
     };
   }
@@ -42,7 +51,8 @@ function describe(error: FastifyError, request: FastifyRequest): { problem: Prob
     return { problem: { ...problem, microsoft: { code, requestId, correlationId } } };
   }
   if (isDatabaseAway(error)) return { problem: write(503, 'database-away'), retryAfter: 2 };
-  if (error.statusCode && error.statusCode < 500) return { problem: write(error.statusCode, 'bad-request', { reason: error.message }) };
+  if (error.statusCode && error.statusCode < 500)
+    return { problem: write(error.statusCode, 'bad-request', { reason: error.message }) };
   return { problem: write(500, 'unexpected', { id: request.id }) };
 }
 
@@ -54,8 +64,12 @@ function worded(path: string, problem: string, params: Record<string, unknown> =
 export function isDatabaseAway(error: unknown): boolean {
   const { code, message } = error as { code?: string; message?: string };
   return (
-    ['ECONNREFUSED', 'ECONNRESET', 'EPIPE', 'ENOENT', '57P01', '57P02', '57P03', '08006', '08003'].includes(code ?? '') ||
-    /Connection terminated|timeout exceeded when trying to connect|Client has encountered a connection error/.test(message ?? '')
+    ['ECONNREFUSED', 'ECONNRESET', 'EPIPE', 'ENOENT', '57P01', '57P02', '57P03', '08006', '08003'].includes(
+      code ?? '',
+    ) ||
+    /Connection terminated|timeout exceeded when trying to connect|Client has encountered a connection error/.test(
+      message ?? '',
+    )
   );
 }
 

@@ -3,7 +3,12 @@ import helmet from '@fastify/helmet';
 import swagger from '@fastify/swagger';
 import swaggerUi from '@fastify/swagger-ui';
 import Fastify, { type FastifyInstance } from 'fastify';
-import { jsonSchemaTransform, serializerCompiler, validatorCompiler, type ZodTypeProvider } from 'fastify-type-provider-zod';
+import {
+  jsonSchemaTransform,
+  serializerCompiler,
+  validatorCompiler,
+  type ZodTypeProvider,
+} from 'fastify-type-provider-zod';
 import { agreementRoutes } from '../agreements/routes.ts';
 import { catalogueRoutes } from '../catalogue/routes.ts';
 import type { Context } from '../context.ts';
@@ -49,7 +54,10 @@ export async function buildServer(context: Context): Promise<FastifyInstance> {
   app.setSerializerCompiler(serializerCompiler);
   app.addHook('onResponse', (request, reply, done) => {
     const ms = Math.round(reply.elapsedTime);
-    request.log.debug({ method: request.method, url: request.routeOptions.url, status: reply.statusCode, ms }, 'request');
+    request.log.debug(
+      { method: request.method, url: request.routeOptions.url, status: reply.statusCode, ms },
+      'request',
+    );
     done();
   });
   problems(app);
@@ -75,7 +83,11 @@ export async function buildServer(context: Context): Promise<FastifyInstance> {
   await app.register(swagger, {
     openapi: {
       openapi: '3.1.0',
-      info: { title: 'Concord', version: '1', description: 'Settings, orders and sync for Microsoft CSP partners.' },
+      info: {
+        title: 'Concord',
+        version: '1',
+        description: 'Settings, orders and sync for Microsoft CSP partners.',
+      },
       components: {
         securitySchemes: {
           bearer: { type: 'http', scheme: 'bearer' },

@@ -7,22 +7,37 @@ import { generatePassword, hashPassword } from './sign-in.ts';
 import { toMember } from './store.ts';
 
 /** Adds a manager of a reseller or an owner of a customer; the first password is in the answer only. */
-export async function addMember({ db, body, actor, doer, now }: Call<'POST /members'>): Promise<CreatedMember> {
+export async function addMember({
+  db,
+  body,
+  actor,
+  doer,
+  now,
+}: Call<'POST /members'>): Promise<CreatedMember> {
   const password = generatePassword();
   const passwordHash = await hashPassword(password);
   return db(async (tx) => {
     let { resellerId } = actor;
     if (body.role === 'customer-owner') {
       if (!body.customerId) throw refusedField('customerId', 'required');
-      const customer = await tx.selectFrom('customers').select('resellerId').where('id', '=', body.customerId).executeTakeFirst();
+      const customer = await tx
+        .selectFrom('customers')
+        .select('resellerId')
+        .where('id', '=', body.customerId)
+        .executeTakeFirst();
       if (!customer) throw notFound('customer');
       resellerId = customer.resellerId;
     } else {
       resellerId = body.resellerId ?? actor.resellerId;
-      const reseller = await tx.selectFrom('resellers').select('parentId').where('id', '=', resellerId).executeTakeFirst();
+      const reseller = await tx
+        .selectFrom('resellers')
+        .select('parentId')
+        .where('id', '=', resellerId)
+        .executeTakeFirst();
       if (!reseller) throw notFound('reseller');
       const atOperator = reseller.parentId === null;
-      if (atOperator !== (body.role === 'operator-administrator')) throw refusedField('role', 'role-of-other-company');
+      if (atOperator !== (body.role === 'operator-administrator'))
+        throw refusedField('role', 'role-of-other-company');
     }
     const inserted = await tx
       .insertInto('members')

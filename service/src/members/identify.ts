@@ -3,8 +3,8 @@ import type { FastifyRequest } from 'fastify';
 import type { Context } from '../context.ts';
 import { operatorScope, type Scope } from '../db/database.ts';
 import { Refusal } from '../errors.ts';
-import { findSession } from './store.ts';
 import { cookieOf, hashToken, type PanelName } from './sessions.ts';
+import { findSession } from './store.ts';
 
 /** The member behind a request. */
 export interface Actor {
@@ -21,11 +21,17 @@ export interface Actor {
  * Finds who calls, by cookie or `Authorization: Bearer`.
  * @throws Refusal 401 without a session in force, 403 for another role or a forged cross-site request.
  */
-export async function identify(context: Context, request: FastifyRequest, roles: readonly Role[]): Promise<Actor> {
+export async function identify(
+  context: Context,
+  request: FastifyRequest,
+  roles: readonly Role[],
+): Promise<Actor> {
   const token = tokenOf(request);
   if (!token) throw new Refusal(401, 'signed-out');
   const sessionHash = hashToken(token);
-  const session = await context.db.in(operatorScope, (tx) => findSession(tx, sessionHash, context.clock.now()));
+  const session = await context.db.in(operatorScope, (tx) =>
+    findSession(tx, sessionHash, context.clock.now()),
+  );
   if (!session) throw new Refusal(401, 'signed-out');
   const actor = { ...session, sessionHash, scope: scopeOf(session) };
   if (!roles.includes(actor.role)) throw new Refusal(403, 'role', { params: { role: actor.role } });
@@ -50,7 +56,8 @@ function tokenOf(request: FastifyRequest): string | undefined {
 }
 
 export function panelOf(request: FastifyRequest): PanelName | undefined {
-  const named = request.headers['x-concord-panel'] ?? (request.query as { panel?: unknown } | undefined)?.panel;
+  const named =
+    request.headers['x-concord-panel'] ?? (request.query as { panel?: unknown } | undefined)?.panel;
   return named === 'operator' || named === 'customer' ? named : undefined;
 }
 

@@ -1,5 +1,5 @@
-import type { FastifyReply } from 'fastify';
 import type { Session } from '@concord/contract/members';
+import type { FastifyReply } from 'fastify';
 import type { Context } from '../context.ts';
 import { operatorScope } from '../db/database.ts';
 import { Refusal } from '../errors.ts';
@@ -13,7 +13,13 @@ import { findMember, listMembers, organisationOf, toMember } from './store.ts';
 export function memberRoutes(handle: Handle, context: Context): void {
   const secure = () => context.publicUrl().startsWith('https:');
   const setCookie = (reply: FastifyReply, panel: PanelName, token: string, expires: Date) =>
-    reply.setCookie(cookieOf(panel), token, { path: '/', httpOnly: true, sameSite: 'lax', secure: secure(), expires });
+    reply.setCookie(cookieOf(panel), token, {
+      path: '/',
+      httpOnly: true,
+      sameSite: 'lax',
+      secure: secure(),
+      expires,
+    });
 
   async function session(memberId: string): Promise<Session> {
     return context.db.in(operatorScope, async (tx) => {
@@ -44,13 +50,17 @@ export function memberRoutes(handle: Handle, context: Context): void {
   handle('GET /session', ({ actor }) => session(actor.id));
 
   handle('DELETE /session', async ({ actor, reply }) => {
-    await context.db.in(operatorScope, (tx) => tx.deleteFrom('sessions').where('tokenHash', '=', actor.sessionHash).execute());
+    await context.db.in(operatorScope, (tx) =>
+      tx.deleteFrom('sessions').where('tokenHash', '=', actor.sessionHash).execute(),
+    );
     reply.clearCookie(cookieOf(actor.role === 'customer-owner' ? 'customer' : 'operator'), { path: '/' });
     return undefined;
   });
 
   handle('DELETE /sessions', async ({ actor, reply }) => {
-    await context.db.in(operatorScope, (tx) => tx.deleteFrom('sessions').where('memberId', '=', actor.id).execute());
+    await context.db.in(operatorScope, (tx) =>
+      tx.deleteFrom('sessions').where('memberId', '=', actor.id).execute(),
+    );
     reply.clearCookie(cookieOf(actor.role === 'customer-owner' ? 'customer' : 'operator'), { path: '/' });
     return undefined;
   });
@@ -60,7 +70,11 @@ export function memberRoutes(handle: Handle, context: Context): void {
       const row = await findMember(tx, actor.id);
       const preferences = { ...(row?.preferences as Record<string, unknown>), [params.page]: body };
       if (JSON.stringify(preferences).length > 50_000) throw new Refusal(422, 'preferences-too-large');
-      await tx.updateTable('members').set({ preferences: JSON.stringify(preferences) }).where('id', '=', actor.id).execute();
+      await tx
+        .updateTable('members')
+        .set({ preferences: JSON.stringify(preferences) })
+        .where('id', '=', actor.id)
+        .execute();
     });
     return undefined;
   });

@@ -1,6 +1,6 @@
 import { randomBytes } from 'node:crypto';
-import { hash, verify } from '@node-rs/argon2';
 import type { SignIn } from '@concord/contract/members';
+import { hash, verify } from '@node-rs/argon2';
 import type { Context } from '../context.ts';
 import { operatorScope, type Tx } from '../db/database.ts';
 import { Refusal } from '../errors.ts';
@@ -12,7 +12,8 @@ const failuresAllowed = 5;
 const windowMinutes = 15;
 
 // OWASP's parameters for argon2id: 19 MiB, two passes.
-export const hashPassword = (password: string) => hash(password, { algorithm: 2, memoryCost: 19_456, timeCost: 2, parallelism: 1 });
+export const hashPassword = (password: string) =>
+  hash(password, { algorithm: 2, memoryCost: 19_456, timeCost: 2, parallelism: 1 });
 
 /** A password for a first sign-in: 20 characters, readable aloud. */
 export const generatePassword = () => randomBytes(15).toString('base64url').replace(/[-_]/g, 'x');
@@ -33,20 +34,29 @@ export async function signIn(context: Context, input: SignIn, address: string) {
     member: await findByEmail(tx, input.email),
   }));
   if (failures >= failuresAllowed) {
-    throw new Refusal(429, 'too-many-sign-ins', { params: { minutes: windowMinutes }, retryAfterSeconds: windowMinutes * 60 });
+    throw new Refusal(429, 'too-many-sign-ins', {
+      params: { minutes: windowMinutes },
+      retryAfterSeconds: windowMinutes * 60,
+    });
   }
   const right = await verify(member?.passwordHash ?? (await decoy), input.password);
   const panel = member?.role === 'customer-owner' ? 'customer' : 'operator';
   if (!member || !right || panel !== input.panel) {
     await context.db.in(operatorScope, (tx) =>
-      tx.insertInto('signInFailures').values(subjects.map((subject) => ({ subject, at: now }))).execute(),
+      tx
+        .insertInto('signInFailures')
+        .values(subjects.map((subject) => ({ subject, at: now })))
+        .execute(),
     );
     throw new Refusal(401, member && right ? 'wrong-panel' : 'wrong-credentials', { params: { panel } });
   }
   const token = newToken();
   const expiresAt = new Date(now.getTime() + sessionDays * 86_400_000);
   await context.db.in(operatorScope, async (tx) => {
-    await tx.insertInto('sessions').values({ tokenHash: hashToken(token), memberId: member.id, createdAt: now, expiresAt }).execute();
+    await tx
+      .insertInto('sessions')
+      .values({ tokenHash: hashToken(token), memberId: member.id, createdAt: now, expiresAt })
+      .execute();
     await tx.updateTable('members').set({ lastSignInAt: now }).where('id', '=', member.id).execute();
     await tx.deleteFrom('signInFailures').where('subject', 'in', subjects.slice(0, 1)).execute();
     await tx.deleteFrom('signInFailures').where('at', '<', since).execute();
@@ -72,5 +82,8 @@ async function countFailures(tx: Tx, subjects: string[], since: Date): Promise<n
     .groupBy('subject')
     .execute();
   // One address may serve a whole office: it gets ten times the patience of one member.
-  return Math.max(0, ...rows.map((row) => (row.subject.startsWith('email:') ? row.count : Math.floor(row.count / 10))));
+  return Math.max(
+    0,
+    ...rows.map((row) => (row.subject.startsWith('email:') ? row.count : Math.floor(row.count / 10))),
+  );
 }

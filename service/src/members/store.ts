@@ -56,10 +56,17 @@ export async function findByEmail(tx: Tx, email: string) {
 }
 
 export async function findMember(tx: Tx, id: string) {
-  return tx.selectFrom('members').select([...columns, 'members.preferences']).where('members.id', '=', id).executeTakeFirst();
+  return tx
+    .selectFrom('members')
+    .select([...columns, 'members.preferences'])
+    .where('members.id', '=', id)
+    .executeTakeFirst();
 }
 
-export async function listMembers(tx: Tx, of: { resellerId?: string; customerId?: string }): Promise<Member[]> {
+export async function listMembers(
+  tx: Tx,
+  of: { resellerId?: string; customerId?: string },
+): Promise<Member[]> {
   let query = tx.selectFrom('members').select(columns).orderBy('members.name').limit(500);
   if (of.customerId) query = query.where('members.customerId', '=', of.customerId);
   else {
@@ -70,9 +77,16 @@ export async function listMembers(tx: Tx, of: { resellerId?: string; customerId?
 }
 
 /** Name of the company a member acts for. */
-export async function organisationOf(tx: Tx, member: { resellerId: string; customerId: string | null }): Promise<string> {
+export async function organisationOf(
+  tx: Tx,
+  member: { resellerId: string; customerId: string | null },
+): Promise<string> {
   const row = member.customerId
-    ? await tx.selectFrom('customers').select('companyName as name').where('id', '=', member.customerId).executeTakeFirst()
+    ? await tx
+        .selectFrom('customers')
+        .select('companyName as name')
+        .where('id', '=', member.customerId)
+        .executeTakeFirst()
     : await tx.selectFrom('resellers').select('name').where('id', '=', member.resellerId).executeTakeFirst();
   return row?.name ?? '';
 }

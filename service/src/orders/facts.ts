@@ -16,7 +16,11 @@ export async function orderFacts(tx: Tx, customerId: string, planId: string) {
   const customer = await findCustomer(tx, customerId);
   const plan = await readPlan(tx, planId);
   const set = await findSet(tx, plan.settingsSetId);
-  const account = await tx.selectFrom('partnerAccounts').selectAll().where('id', '=', set.partnerAccountId).executeTakeFirstOrThrow();
+  const account = await tx
+    .selectFrom('partnerAccounts')
+    .selectAll()
+    .where('id', '=', set.partnerAccountId)
+    .executeTakeFirstOrThrow();
   const binding = await tx
     .selectFrom('bindings')
     .selectAll()
@@ -26,11 +30,18 @@ export async function orderFacts(tx: Tx, customerId: string, planId: string) {
     .orderBy('boundAt')
     .limit(1)
     .executeTakeFirst();
-  const reseller = await tx.selectFrom('resellers').selectAll().where('id', '=', customer.resellerId).executeTakeFirstOrThrow();
+  const reseller = await tx
+    .selectFrom('resellers')
+    .selectAll()
+    .where('id', '=', customer.resellerId)
+    .executeTakeFirstOrThrow();
   const provider = account.type === 'indirect-provider';
   // The operator at the root is the provider itself, never a reseller on record (Microsoft's error 2072).
   const belowOperator = reseller.parentId !== null;
-  const mpnId = provider && belowOperator && set.resellerAttribute ? await inheritedAttribute(tx, reseller.id, set.resellerAttribute) : undefined;
+  const mpnId =
+    provider && belowOperator && set.resellerAttribute
+      ? await inheritedAttribute(tx, reseller.id, set.resellerAttribute)
+      : undefined;
   return {
     customer,
     plan,

@@ -7,7 +7,11 @@ import type { Call } from '../http/handle.ts';
 import { isCancellable } from './states.ts';
 import { findSteps, lockOrder, type OrderRecord, readOrder } from './store.ts';
 
-type Move = 'POST /orders/:id/confirm-ownership' | 'POST /orders/:id/retry' | 'POST /orders/:id/check-now' | 'POST /orders/:id/cancel';
+type Move =
+  | 'POST /orders/:id/confirm-ownership'
+  | 'POST /orders/:id/retry'
+  | 'POST /orders/:id/check-now'
+  | 'POST /orders/:id/cancel';
 
 /** Changes an order that the caller may see, tells the worker and the log, and answers with the order as it stands. */
 async function move(
@@ -26,7 +30,14 @@ async function move(
       await context.workflows.enqueue(tx, 'order', order.id);
     }
     const { resellerId, customerId, number } = order;
-    await record(tx, now, doer, { kind, objectKind: 'order', objectId: order.id, resellerId, customerId, data: { number } });
+    await record(tx, now, doer, {
+      kind,
+      objectKind: 'order',
+      objectId: order.id,
+      resellerId,
+      customerId,
+      data: { number },
+    });
   });
   return call.db((tx) => readOrder(tx, params.id, actor.customerId !== null));
 }
@@ -47,12 +58,19 @@ export const retryOrder = (context: Context, call: Call<'POST /orders/:id/retry'
   move(context, call, 'order.retried', async (tx, order) => {
     refuseUnless(order.state === 'needs-attention', 'nothing-to-retry');
     const again = { state: 'pending', reason: null, next: null, code: null };
-    await tx.updateTable('orderSteps').set(again).where('orderId', '=', order.id).where('state', '=', 'failed').execute();
+    await tx
+      .updateTable('orderSteps')
+      .set(again)
+      .where('orderId', '=', order.id)
+      .where('state', '=', 'failed')
+      .execute();
     await tx.updateTable('orders').set({ state: 'provisioning' }).where('id', '=', order.id).execute();
   });
 
 export const checkNow = (context: Context, call: Call<'POST /orders/:id/check-now'>) =>
-  move(context, call, 'order.checked-now', async (_tx, order) => refuseUnless(order.state === 'waiting', 'order-not-waiting'));
+  move(context, call, 'order.checked-now', async (_tx, order) =>
+    refuseUnless(order.state === 'waiting', 'order-not-waiting'),
+  );
 
 /** Allowed until the checkout has been tried. A tenant that was made stays with its customer. */
 export const cancelOrder = (context: Context, call: Call<'POST /orders/:id/cancel'>) =>
@@ -62,7 +80,11 @@ export const cancelOrder = (context: Context, call: Call<'POST /orders/:id/cance
     'order.cancelled',
     async (tx, order) => {
       refuseUnless(isCancellable(order.state as OrderState, await findSteps(tx, order.id)), 'order-bought');
-      await tx.updateTable('orders').set({ state: 'cancelled', dueAt: null }).where('id', '=', order.id).execute();
+      await tx
+        .updateTable('orders')
+        .set({ state: 'cancelled', dueAt: null })
+        .where('id', '=', order.id)
+        .execute();
       await tx
         .updateTable('orderSteps')
         .set({ state: 'skipped', dueAt: null })

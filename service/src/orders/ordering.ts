@@ -34,7 +34,11 @@ export async function factsFor(
 export async function readOrdering(context: Context, call: Call<'GET /ordering'>): Promise<Ordering> {
   const facts = await factsFor(context, call, call.query.planId, call.query.customerId);
   const { customer, plan, set, account, binding, acceptance } = facts;
-  const problem = (code: string) => ({ code, text: text(`preflight.${code}.text`, { plan: plan.name }) ?? code, next: text(`preflight.${code}.next`) ?? '' });
+  const problem = (code: string) => ({
+    code,
+    text: text(`preflight.${code}.text`, { plan: plan.name }) ?? code,
+    next: text(`preflight.${code}.next`) ?? '',
+  });
   return {
     planId: plan.id,
     customerId: customer.id,
@@ -45,12 +49,20 @@ export async function readOrdering(context: Context, call: Call<'GET /ordering'>
       needed: !acceptance,
       link: set.agreementLink,
       acceptedAt: acceptance?.acceptedAt?.toISOString() ?? null,
-      signatory: acceptance ?? { firstName: customer.firstName, lastName: customer.lastName, email: customer.email, phone: customer.phone },
+      signatory: acceptance ?? {
+        firstName: customer.firstName,
+        lastName: customer.lastName,
+        email: customer.email,
+        phone: customer.phone,
+      },
     },
     newTenants: {
       allowed: !set.newTenantsDisabled,
       suffix: domainSuffix(set.environment as Environment),
-      suggestion: customer.companyName.toLowerCase().replace(/[^a-z0-9]/g, '').slice(0, 24),
+      suggestion: customer.companyName
+        .toLowerCase()
+        .replace(/[^a-z0-9]/g, '')
+        .slice(0, 24),
     },
     invitationLink: facts.invitationLink,
     problems: [
@@ -62,14 +74,21 @@ export async function readOrdering(context: Context, call: Call<'GET /ordering'>
 }
 
 /** Free or taken, as Microsoft says; anything else is `unknown` and never passes for free. */
-export async function readDomain(context: Context, call: Call<'GET /ordering/domain'>): Promise<DomainAnswer> {
+export async function readDomain(
+  context: Context,
+  call: Call<'GET /ordering/domain'>,
+): Promise<DomainAnswer> {
   const { planId, prefix: pasted } = call.query;
   const plan = await call.db((tx) => readPlan(tx, planId));
   const { set, commerce } = await context.clients.for(plan.settingsSetId);
   const environment = set.environment as Environment;
   const prefix = cutDomain(pasted, environment);
   const domain = `${prefix}${domainSuffix(environment)}`;
-  const answer = (state: DomainAnswer['state'], why = '') => ({ domain, state, text: text(`domain.${state}`, { domain, why }) ?? state });
+  const answer = (state: DomainAnswer['state'], why = '') => ({
+    domain,
+    state,
+    text: text(`domain.${state}`, { domain, why }) ?? state,
+  });
   const problem = domainPrefixProblem(prefix);
   if (problem) return answer('invalid', text(`field.${problem}`));
   try {

@@ -1,5 +1,5 @@
-import type { CommerceApi } from '@concord/microsoft';
 import type { StepName } from '@concord/contract/orders';
+import type { CommerceApi } from '@concord/microsoft';
 import type { Context } from '../context.ts';
 import type { Tx } from '../db/database.ts';
 import type { OrderRecord, StepRecord } from './store.ts';
@@ -26,7 +26,12 @@ export type Outcome =
       /** Written in the transaction that marks the step done. */
       apply?: (tx: Tx) => Promise<void>;
     }
-  | { kind: 'wait'; reason: string; values?: Record<string, string | number>; /** null: only a person can go on */ dueAt: Date | null }
+  | {
+      kind: 'wait';
+      reason: string;
+      values?: Record<string, string | number> /** null: only a person can go on */;
+      dueAt: Date | null;
+    }
   /** An earlier step has to be done again, e.g. a cart that expired. */
   | { kind: 'back'; to: StepName };
 

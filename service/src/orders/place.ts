@@ -24,13 +24,15 @@ export async function placeOrder(context: Context, call: Call<'POST /orders'>): 
   const { body, actor, doer, now, idempotencyKey } = call;
   const before = await call.db((tx) => placedBefore(tx, actor.id, idempotencyKey));
   if (before) {
-    if (before.planId !== body.planId || before.seats !== body.seats) throw new Refusal(422, 'idempotency-key-reused');
+    if (before.planId !== body.planId || before.seats !== body.seats)
+      throw new Refusal(422, 'idempotency-key-reused');
     return call.db((tx) => readOrder(tx, before.id, actor.customerId !== null));
   }
   const facts = await factsFor(context, call, body.planId, body.customerId);
   const { findings } = await preflight(context, facts, body);
   const refusal = findings.find(({ level }) => level === 'refusal');
-  if (refusal) throw new Refusal(422, 'order-refused', { params: { reason: refusal.text, next: refusal.next } });
+  if (refusal)
+    throw new Refusal(422, 'order-refused', { params: { reason: refusal.text, next: refusal.next } });
   const tenant = chosenTenant(facts, body);
   if (!tenant) throw new Refusal(422, 'order-refused', { params: { reason: '', next: '' } });
   const { commerce } = await context.clients.for(facts.set.id);
@@ -91,7 +93,14 @@ export async function placeOrder(context: Context, call: Call<'POST /orders'>): 
       objectKind: 'order',
       objectId: id,
       ...owner,
-      data: { number: placed.number, plan: plan.name, seats: body.seats, total: totalOf(plan.price, body.seats), currency: plan.currency, domain: tenant.domain },
+      data: {
+        number: placed.number,
+        plan: plan.name,
+        seats: body.seats,
+        total: totalOf(plan.price, body.seats),
+        currency: plan.currency,
+        domain: tenant.domain,
+      },
     });
     return readOrder(tx, id, actor.customerId !== null);
   });
@@ -106,7 +115,11 @@ function placedBefore(tx: Tx, memberId: string, key: string) {
     .executeTakeFirst();
 }
 
-async function acceptanceFor(tx: Tx, facts: OrderFacts, attestationId: string | undefined): Promise<string | null> {
+async function acceptanceFor(
+  tx: Tx,
+  facts: OrderFacts,
+  attestationId: string | undefined,
+): Promise<string | null> {
   if (!attestationId) return facts.acceptance?.id ?? null;
   const acceptance = await findAcceptance(tx, attestationId);
   if (acceptance.customerId !== facts.customer.id || acceptance.partnerAccountId !== facts.account.id) {

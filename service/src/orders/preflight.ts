@@ -1,8 +1,7 @@
-import type { OrderInput, Preflight } from '@concord/contract/orders';
+import type { OrderInput, Preflight, PreflightFinding } from '@concord/contract/orders';
 import { type CommerceApi, MicrosoftError } from '@concord/microsoft';
 import { addressProblems, registrationProblem, sameRegion } from '@concord/rules/countries';
 import type { z } from 'zod';
-import type { PreflightFinding } from '@concord/contract/orders';
 import { isOrderable } from '../catalogue/routes.ts';
 import type { Context } from '../context.ts';
 import { operatorScope } from '../db/database.ts';
@@ -14,7 +13,12 @@ import { type ChosenTenant, chosenTenant } from './tenant-choice.ts';
 type Finding = z.infer<typeof PreflightFinding>;
 type Values = Record<string, string | number>;
 
-const finding = (level: Finding['level'], page: Finding['page'], code: string, values: Values = {}): Finding => ({
+const finding = (
+  level: Finding['level'],
+  page: Finding['page'],
+  code: string,
+  values: Values = {},
+): Finding => ({
   level,
   page,
   code,
@@ -38,26 +42,41 @@ export async function preflight(context: Context, facts: OrderFacts, input: Orde
 function localFindings(facts: OrderFacts, input: OrderInput, tenant: ChosenTenant | undefined): Finding[] {
   const { plan, set, customer, account } = facts;
   const found: Finding[] = [];
-  const refuse = (page: Finding['page'], code: string, values?: Values) => found.push(finding('refusal', page, code, values));
+  const refuse = (page: Finding['page'], code: string, values?: Values) =>
+    found.push(finding('refusal', page, code, values));
   if (!plan.active) refuse('plan', 'plan-inactive', { plan: plan.name });
   if (!set.active) refuse('settings', 'set-inactive');
   if (set.api !== 'partner-center') refuse('settings', 'api-without-orders');
   const { minimumSeats, maximumSeats } = plan;
-  if (input.seats < minimumSeats || input.seats > maximumSeats) refuse('plan', 'seats', { minimumSeats, maximumSeats });
+  if (input.seats < minimumSeats || input.seats > maximumSeats)
+    refuse('plan', 'seats', { minimumSeats, maximumSeats });
   if (account.country && !sameRegionOrUnknown(account.country, customer.country)) {
     refuse('customer', 'region', { partner: account.country, customer: customer.country });
   }
   const address = addressProblems({ ...unnulled(customer), phoneNumber: customer.phone ?? undefined });
-  const wrong = address.filter(({ problem }) => problem !== 'unknown-country').map(({ field }) => text(`address.${field}`) ?? field);
+  const wrong = address
+    .filter(({ problem }) => problem !== 'unknown-country')
+    .map(({ field }) => text(`address.${field}`) ?? field);
   if (wrong.length > 0) refuse('customer', 'address', { fields: wrong.join(', ') });
-  const registration = registrationProblem(customer.country, customer.registrationNumber ?? undefined, customer.phone ?? undefined);
+  const registration = registrationProblem(
+    customer.country,
+    customer.registrationNumber ?? undefined,
+    customer.phone ?? undefined,
+  );
   if (registration) refuse('customer', `registration-${registration.code}`, { country: customer.country });
   if (!tenant) refuse('tenant', 'tenant-missing');
-  else if (tenant.problem) refuse('tenant', 'domain-invalid', { problem: text(`field.${tenant.problem}`) ?? tenant.problem });
+  else if (tenant.problem)
+    refuse('tenant', 'domain-invalid', { problem: text(`field.${tenant.problem}`) ?? tenant.problem });
   if (tenant?.kind === 'new' && set.newTenantsDisabled) refuse('tenant', 'new-tenants-disabled');
-  if (tenant && tenant.kind !== 'existing' && !facts.acceptance && !input.attestationId) refuse('agreement', 'agreement-missing');
+  if (tenant && tenant.kind !== 'existing' && !facts.acceptance && !input.attestationId)
+    refuse('agreement', 'agreement-missing');
   if (facts.onRecord.needed && !facts.onRecord.mpnId) {
-    found.push(finding('warning', 'settings', 'mpn-missing', { reseller: facts.reseller.name, attribute: set.resellerAttribute ?? '' }));
+    found.push(
+      finding('warning', 'settings', 'mpn-missing', {
+        reseller: facts.reseller.name,
+        attribute: set.resellerAttribute ?? '',
+      }),
+    );
   }
   return found;
 }
@@ -67,12 +86,18 @@ function sameRegionOrUnknown(partner: string, customer: string): boolean {
   return sameRegion(partner, customer) || !sameRegion(partner, partner) || !sameRegion(customer, customer);
 }
 
-function unnulled<T extends Record<string, unknown>>(row: T): { [K in keyof T]: Exclude<T[K], null> | undefined } {
+function unnulled<T extends Record<string, unknown>>(
+  row: T,
+): { [K in keyof T]: Exclude<T[K], null> | undefined } {
   return Object.fromEntries(Object.entries(row).map(([key, value]) => [key, value ?? undefined])) as never;
 }
 
 /** A domain that another order is about to take, or a tenant that another customer already has. */
-async function taken(context: Context, facts: OrderFacts, tenant: ChosenTenant | undefined): Promise<Finding[]> {
+async function taken(
+  context: Context,
+  facts: OrderFacts,
+  tenant: ChosenTenant | undefined,
+): Promise<Finding[]> {
   if (!tenant || tenant.kind === 'bound') return [];
   return context.db.in(operatorScope, async (tx) => {
     const claimed = await tx
@@ -94,14 +119,21 @@ async function taken(context: Context, facts: OrderFacts, tenant: ChosenTenant |
   });
 }
 
-async function microsoftFindings(context: Context, facts: OrderFacts, tenant: ChosenTenant | undefined): Promise<Finding[]> {
+async function microsoftFindings(
+  context: Context,
+  facts: OrderFacts,
+  tenant: ChosenTenant | undefined,
+): Promise<Finding[]> {
   const { commerce } = await context.clients.for(facts.set.id);
   const questions: [Finding['page'], () => Promise<Finding[]>][] = [
     ['plan', () => askCatalogue(commerce, facts)],
     ['settings', () => askReseller(commerce, facts)],
   ];
   if (tenant?.kind === 'new') {
-    questions.push(['tenant', () => askDomain(commerce, tenant.domain)], ['customer', () => askAddress(commerce, facts)]);
+    questions.push(
+      ['tenant', () => askDomain(commerce, tenant.domain)],
+      ['customer', () => askAddress(commerce, facts)],
+    );
   }
   const answers = await Promise.all(
     questions.map(([page, ask]) =>
@@ -116,19 +148,29 @@ async function microsoftFindings(context: Context, facts: OrderFacts, tenant: Ch
 }
 
 async function askDomain(commerce: CommerceApi, domain: string): Promise<Finding[]> {
-  return (await commerce.domain(domain)) === 'free' ? [] : [finding('refusal', 'tenant', 'domain-taken', { domain })];
+  return (await commerce.domain(domain)) === 'free'
+    ? []
+    : [finding('refusal', 'tenant', 'domain-taken', { domain })];
 }
 
 async function askAddress(commerce: CommerceApi, { customer }: OrderFacts): Promise<Finding[]> {
   const { country, state, city, addressLine1, postalCode } = customer;
-  const { status } = await commerce.checkAddress({ country, state: state ?? undefined, city, addressLine1, postalCode });
+  const { status } = await commerce.checkAddress({
+    country,
+    state: state ?? undefined,
+    city,
+    addressLine1,
+    postalCode,
+  });
   return status === 'None' ? [finding('refusal', 'customer', 'address-wrong')] : [];
 }
 
 async function askCatalogue(commerce: CommerceApi, { plan, binding }: OrderFacts): Promise<Finding[]> {
   const { productId, skuId, market: country, segment, termDuration, billingCycle } = plan;
   const items = await commerce.catalogue({ productId, skuId, country, segment, tenantId: binding?.tenantId });
-  const item = items.find(({ terms }) => terms.some((term) => term.duration === termDuration && term.billingCycle.toLowerCase() === billingCycle));
+  const item = items.find(({ terms }) =>
+    terms.some((term) => term.duration === termDuration && term.billingCycle.toLowerCase() === billingCycle),
+  );
   if (!item) return [finding('refusal', 'plan', 'not-sold', { plan: plan.name })];
   return isOrderable(item) ? [] : [finding('refusal', 'plan', 'not-licence-based', { plan: plan.name })];
 }
@@ -137,5 +179,11 @@ async function askReseller(commerce: CommerceApi, { onRecord, reseller }: OrderF
   if (!onRecord.mpnId) return [];
   const [check] = await commerce.checkResellers([onRecord.mpnId]);
   if (check?.valid !== false) return [];
-  return [finding('refusal', 'settings', 'mpn-invalid', { reseller: reseller.name, mpnId: onRecord.mpnId, why: check.description ?? check.code ?? '' })];
+  return [
+    finding('refusal', 'settings', 'mpn-invalid', {
+      reseller: reseller.name,
+      mpnId: onRecord.mpnId,
+      why: check.description ?? check.code ?? '',
+    }),
+  ];
 }

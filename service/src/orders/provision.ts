@@ -71,7 +71,12 @@ async function begin(tx: Tx, context: Context, orderId: string): Promise<Begun |
     requestId: step.requestId ?? randomUUID(),
     startedAt: step.startedAt ?? now,
   };
-  await tx.updateTable('orderSteps').set(started).where('orderId', '=', orderId).where('name', '=', step.name).execute();
+  await tx
+    .updateTable('orderSteps')
+    .set(started)
+    .where('orderId', '=', orderId)
+    .where('name', '=', step.name)
+    .execute();
   await tx.updateTable('orders').set({ state: 'provisioning' }).where('id', '=', orderId).execute();
   return { order: { ...order, state: 'provisioning' }, step: { ...step, ...started }, all, resumed };
 }

@@ -11,7 +11,9 @@ import { listOrders, readOrder } from './store.ts';
 export function orderRoutes(handle: Handle, context: Context): void {
   handle('GET /ordering', (call) => readOrdering(context, call));
   handle('GET /ordering/domain', (call) => readDomain(context, call));
-  handle('POST /ordering/preflight', async (call) => preflight(context, await factsFor(context, call, call.body.planId, call.body.customerId), call.body));
+  handle('POST /ordering/preflight', async (call) =>
+    preflight(context, await factsFor(context, call, call.body.planId, call.body.customerId), call.body),
+  );
 
   handle('GET /orders', ({ db, query }) => db((tx) => listOrders(tx, query)));
   handle('POST /orders', (call) => placeOrder(context, call));

@@ -2,7 +2,7 @@ import { MicrosoftError } from '@concord/microsoft';
 import type { Tx } from '../db/database.ts';
 import { concord, record } from '../events/record.ts';
 import { text } from '../texts/texts.ts';
-import { after, type Attention, type Outcome, type StepRun } from './outcome.ts';
+import { type Attention, after, type Outcome, type StepRun } from './outcome.ts';
 
 const longestPauseSeconds = 30 * 60;
 
@@ -13,23 +13,47 @@ export async function settle(tx: Tx, run: StepRun, outcome: Outcome): Promise<bo
   if (outcome.kind === 'wait') {
     const words = wording(`waiting.${outcome.reason}`, outcome.values);
     // The same question may be asked again: a wait is an answer, so the next look has ids of its own.
-    await saveStep(tx, run, { state: 'waiting', ...words, code: outcome.reason, requestId: null, dueAt: outcome.dueAt });
+    await saveStep(tx, run, {
+      state: 'waiting',
+      ...words,
+      code: outcome.reason,
+      requestId: null,
+      dueAt: outcome.dueAt,
+    });
     await saveOrder(tx, run, { state: 'waiting', dueAt: outcome.dueAt });
-    if (step.reason !== words.reason) await tell(tx, run, now, 'order.waiting', { reason: words.reason, next: words.next });
+    if (step.reason !== words.reason)
+      await tell(tx, run, now, 'order.waiting', { reason: words.reason, next: words.next });
     return false;
   }
   if (outcome.kind === 'back') {
     const again = { state: 'pending', requestId: null, result: null, finishedAt: null };
     await saveStep(tx, run, again);
-    await tx.updateTable('orderSteps').set(again).where('orderId', '=', order.id).where('name', '=', outcome.to).execute();
+    await tx
+      .updateTable('orderSteps')
+      .set(again)
+      .where('orderId', '=', order.id)
+      .where('name', '=', outcome.to)
+      .execute();
     await tell(tx, run, now, 'order.step-repeated', { to: outcome.to });
     return true;
   }
   await outcome.apply?.(tx);
   const result = outcome.result ? JSON.stringify(outcome.result) : null;
-  await saveStep(tx, run, { state: 'done', finishedAt: now, result, reason: null, next: null, code: null, dueAt: null });
+  await saveStep(tx, run, {
+    state: 'done',
+    finishedAt: now,
+    result,
+    reason: null,
+    next: null,
+    code: null,
+    dueAt: null,
+  });
   const last = step.name === 'complete';
-  await saveOrder(tx, run, last ? { state: 'completed', dueAt: null } : { state: 'provisioning', dueAt: now });
+  await saveOrder(
+    tx,
+    run,
+    last ? { state: 'completed', dueAt: null } : { state: 'provisioning', dueAt: now },
+  );
   await tell(tx, run, now, last ? 'order.completed' : 'order.step-done');
   return !last;
 }
@@ -46,16 +70,28 @@ export async function settleError(tx: Tx, run: StepRun, error: MicrosoftError | 
   const uncertain = microsoft && error.uncertain;
   const requestId = uncertain ? step.requestId : null;
   if (microsoft && error.remedy === 'retry') {
-    const pause = Math.max((error.retryAfterMs ?? 0) / 1000, Math.min(longestPauseSeconds, 2 ** Math.min(step.attempts, 11)));
+    const pause = Math.max(
+      (error.retryAfterMs ?? 0) / 1000,
+      Math.min(longestPauseSeconds, 2 ** Math.min(step.attempts, 11)),
+    );
     const dueAt = after(now, pause);
     await saveStep(tx, run, { state: 'retrying', ...words, code: error.code, requestId, dueAt });
     await saveOrder(tx, run, { state: 'provisioning', dueAt });
-    await tell(tx, run, now, 'order.step-retrying', { ...words, code: error.code, attempt: step.attempts, microsoftRequestId: error.requestId });
+    await tell(tx, run, now, 'order.step-retrying', {
+      ...words,
+      code: error.code,
+      attempt: step.attempts,
+      microsoftRequestId: error.requestId,
+    });
     return;
   }
   await saveStep(tx, run, { state: 'failed', ...words, code: error.code, requestId, dueAt: null });
   await saveOrder(tx, run, { state: 'needs-attention', dueAt: null });
-  await tell(tx, run, now, 'order.needs-attention', { ...words, code: error.code, ...(microsoft && { microsoftRequestId: error.requestId }) });
+  await tell(tx, run, now, 'order.needs-attention', {
+    ...words,
+    code: error.code,
+    ...(microsoft && { microsoftRequestId: error.requestId }),
+  });
 }
 
 function wording(key: string, values: Record<string, string | number> = {}) {
@@ -63,14 +99,29 @@ function wording(key: string, values: Record<string, string | number> = {}) {
 }
 
 async function saveStep(tx: Tx, { order, step }: StepRun, columns: Record<string, unknown>): Promise<void> {
-  await tx.updateTable('orderSteps').set(columns).where('orderId', '=', order.id).where('name', '=', step.name).execute();
+  await tx
+    .updateTable('orderSteps')
+    .set(columns)
+    .where('orderId', '=', order.id)
+    .where('name', '=', step.name)
+    .execute();
 }
 
-async function saveOrder(tx: Tx, { order }: StepRun, columns: { state: string; dueAt: Date | null }): Promise<void> {
+async function saveOrder(
+  tx: Tx,
+  { order }: StepRun,
+  columns: { state: string; dueAt: Date | null },
+): Promise<void> {
   await tx.updateTable('orders').set(columns).where('id', '=', order.id).execute();
 }
 
-function tell(tx: Tx, run: StepRun, at: Date, kind: string, data: Record<string, unknown> = {}): Promise<void> {
+function tell(
+  tx: Tx,
+  run: StepRun,
+  at: Date,
+  kind: string,
+  data: Record<string, unknown> = {},
+): Promise<void> {
   const { order, step, ids } = run;
   return record(tx, at, concord, {
     kind,
@@ -78,6 +129,12 @@ function tell(tx: Tx, run: StepRun, at: Date, kind: string, data: Record<string,
     objectId: order.id,
     resellerId: order.resellerId,
     customerId: order.customerId,
-    data: { number: order.number, step: step.name, ...data, requestId: ids.requestId, correlationId: ids.correlationId },
+    data: {
+      number: order.number,
+      step: step.name,
+      ...data,
+      requestId: ids.requestId,
+      correlationId: ids.correlationId,
+    },
   });
 }

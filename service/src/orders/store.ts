@@ -70,8 +70,23 @@ export async function readOrder(tx: Tx, id: string, forCustomer: boolean): Promi
   const row = await selectOrders(tx)
     .leftJoin('members as m', 'm.id', 'o.placedBy')
     .leftJoin('subscriptions as s', 's.orderId', 'o.id')
-    .select(['m.name as placedBy', 's.id as subscriptionId', 'o.resellerId', 'o.planId', 'o.settingsSetId', 'o.termDuration', 'o.billingCycle'])
-    .select(['o.tenantKind', 'o.domain', 'o.tenantId', 'o.resellerMpnId', 'o.completedAt', 'o.ownershipConfirmedAt'])
+    .select([
+      'm.name as placedBy',
+      's.id as subscriptionId',
+      'o.resellerId',
+      'o.planId',
+      'o.settingsSetId',
+      'o.termDuration',
+      'o.billingCycle',
+    ])
+    .select([
+      'o.tenantKind',
+      'o.domain',
+      'o.tenantId',
+      'o.resellerMpnId',
+      'o.completedAt',
+      'o.ownershipConfirmedAt',
+    ])
     .where('o.id', '=', id)
     .executeTakeFirst();
   if (!row) throw notFound('order');
@@ -106,7 +121,10 @@ export async function readOrder(tx: Tx, id: string, forCustomer: boolean): Promi
     // Filled in by the route, which may read the set.
     invitationLink: null,
     actions: [
-      ...(!forCustomer && row.tenantKind === 'existing' && !row.ownershipConfirmedAt && ['placed', 'waiting', 'provisioning'].includes(state)
+      ...(!forCustomer &&
+      row.tenantKind === 'existing' &&
+      !row.ownershipConfirmedAt &&
+      ['placed', 'waiting', 'provisioning'].includes(state)
         ? (['confirm-ownership'] as const)
         : []),
       ...(!forCustomer && state === 'needs-attention' ? (['retry'] as const) : []),

@@ -10,18 +10,35 @@ export async function createService({ db, body, doer, now }: Call<'POST /service
   return db(async (tx) => {
     const { resellerId } = await findSet(tx, body.settingsSetId);
     const id = newId();
-    await tx.insertInto('services').values({ id, resellerId, ...body, updatedAt: now }).execute();
+    await tx
+      .insertInto('services')
+      .values({ id, resellerId, ...body, updatedAt: now })
+      .execute();
     const data = { name: body.name, changes: changes({}, body) };
-    await record(tx, now, doer, { kind: 'service.created', objectKind: 'service', objectId: id, resellerId, data });
+    await record(tx, now, doer, {
+      kind: 'service.created',
+      objectKind: 'service',
+      objectId: id,
+      resellerId,
+      data,
+    });
     return readService(tx, id);
   });
 }
 
 /** The settings set stays while plans exist: their subscriptions live in its partner account. */
-export async function updateService({ db, body, params, doer, now, version }: Call<'PUT /services/:id'>): Promise<Service> {
+export async function updateService({
+  db,
+  body,
+  params,
+  doer,
+  now,
+  version,
+}: Call<'PUT /services/:id'>): Promise<Service> {
   return db(async (tx) => {
     const before = await readService(tx, params.id);
-    if (before.settingsSetId !== body.settingsSetId && before.plans > 0) throw new Refusal(409, 'service-has-plans');
+    if (before.settingsSetId !== body.settingsSetId && before.plans > 0)
+      throw new Refusal(409, 'service-has-plans');
     const row = await tx
       .updateTable('services')
       .set({ ...body, description: body.description ?? null, version: version + 1, updatedAt: now })
@@ -32,7 +49,13 @@ export async function updateService({ db, body, params, doer, now, version }: Ca
     if (!row) throw new Refusal(412, 'stale', { current: before });
     const { name, description, settingsSetId } = before;
     const data = { name: body.name, changes: changes({ name, description, settingsSetId }, body) };
-    await record(tx, now, doer, { kind: 'service.updated', objectKind: 'service', objectId: params.id, resellerId: row.resellerId, data });
+    await record(tx, now, doer, {
+      kind: 'service.updated',
+      objectKind: 'service',
+      objectId: params.id,
+      resellerId: row.resellerId,
+      data,
+    });
     return readService(tx, params.id);
   });
 }

@@ -12,7 +12,10 @@ function selectServices(tx: Tx) {
     .selectFrom('services as s')
     .leftJoin('settingsSets as set', 'set.id', 's.settingsSetId')
     .select(['s.id', 's.number', 's.version', 's.name', 's.description', 's.settingsSetId', 's.updatedAt'])
-    .select([sql<string>`coalesce(set.name, '')`.as('settingsSetName'), sql<number>`(select count(*) from plans where service_id = s.id)`.as('plans')]);
+    .select([
+      sql<string>`coalesce(set.name, '')`.as('settingsSetName'),
+      sql<number>`(select count(*) from plans where service_id = s.id)`.as('plans'),
+    ]);
 }
 
 type ServiceRow = Awaited<ReturnType<ReturnType<typeof selectServices>['executeTakeFirstOrThrow']>>;

@@ -5,7 +5,13 @@ import { changes, record } from '../events/record.ts';
 import type { Call } from '../http/handle.ts';
 import { toAttribute } from './store.ts';
 
-export async function createAttribute({ db, body, actor, doer, now }: Call<'POST /attributes'>): Promise<Attribute> {
+export async function createAttribute({
+  db,
+  body,
+  actor,
+  doer,
+  now,
+}: Call<'POST /attributes'>): Promise<Attribute> {
   return db(async (tx) => {
     const row = await tx
       .insertInto('attributes')
@@ -26,9 +32,20 @@ export async function createAttribute({ db, body, actor, doer, now }: Call<'POST
 }
 
 /** The key stays: settings sets and values name it. */
-export async function updateAttribute({ db, body, params, doer, now, version }: Call<'PUT /attributes/:id'>): Promise<Attribute> {
+export async function updateAttribute({
+  db,
+  body,
+  params,
+  doer,
+  now,
+  version,
+}: Call<'PUT /attributes/:id'>): Promise<Attribute> {
   return db(async (tx) => {
-    const before = await tx.selectFrom('attributes').selectAll().where('id', '=', params.id).executeTakeFirst();
+    const before = await tx
+      .selectFrom('attributes')
+      .selectAll()
+      .where('id', '=', params.id)
+      .executeTakeFirst();
     if (!before) throw notFound('attribute');
     if (before.key !== body.key) throw refusedField('key', 'key-fixed');
     const row = await tx
@@ -45,7 +62,10 @@ export async function updateAttribute({ db, body, params, doer, now, version }: 
       objectKind: 'attribute',
       objectId: row.id,
       resellerId: row.resellerId,
-      data: { name: body.name, changes: changes({ name, type, format, options, required }, { ...body, key: undefined }) },
+      data: {
+        name: body.name,
+        changes: changes({ name, type, format, options, required }, { ...body, key: undefined }),
+      },
     });
     return toAttribute(row);
   });

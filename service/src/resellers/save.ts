@@ -6,10 +6,20 @@ import { changes, record } from '../events/record.ts';
 import type { Call } from '../http/handle.ts';
 import { listAttributes, readReseller } from './store.ts';
 
-export async function createReseller({ db, body, actor, doer, now }: Call<'POST /resellers'>): Promise<Reseller> {
+export async function createReseller({
+  db,
+  body,
+  actor,
+  doer,
+  now,
+}: Call<'POST /resellers'>): Promise<Reseller> {
   return db(async (tx) => {
     const parentId = body.parentId ?? actor.resellerId;
-    const parent = await tx.selectFrom('resellers').select('path').where('id', '=', parentId).executeTakeFirst();
+    const parent = await tx
+      .selectFrom('resellers')
+      .select('path')
+      .where('id', '=', parentId)
+      .executeTakeFirst();
     if (!parent) throw notFound('reseller');
     const id = newId();
     const { attributes, parentId: _parentId, ...columns } = body;
@@ -30,7 +40,14 @@ export async function createReseller({ db, body, actor, doer, now }: Call<'POST 
 }
 
 /** A reseller keeps its place in the tree. @throws Refusal 412 with the stored reseller after a stale edit. */
-export async function updateReseller({ db, body, params, doer, now, version }: Call<'PUT /resellers/:id'>): Promise<Reseller> {
+export async function updateReseller({
+  db,
+  body,
+  params,
+  doer,
+  now,
+  version,
+}: Call<'PUT /resellers/:id'>): Promise<Reseller> {
   return db(async (tx) => {
     const before = await readReseller(tx, params.id);
     const { attributes, parentId: _parentId, ...columns } = body;
@@ -49,13 +66,23 @@ export async function updateReseller({ db, body, params, doer, now, version }: C
       objectKind: 'reseller',
       objectId: params.id,
       resellerId: params.id,
-      data: { name: body.name, changes: changes({ name, country, currency, domain, tenantId, ...before.attributes }, { ...row, ...attributes }) },
+      data: {
+        name: body.name,
+        changes: changes(
+          { name, country, currency, domain, tenantId, ...before.attributes },
+          { ...row, ...attributes },
+        ),
+      },
     });
     return readReseller(tx, params.id);
   });
 }
 
-async function saveAttributes(tx: Tx, resellerId: string, values: ResellerInput['attributes']): Promise<void> {
+async function saveAttributes(
+  tx: Tx,
+  resellerId: string,
+  values: ResellerInput['attributes'],
+): Promise<void> {
   const definitions = new Map((await listAttributes(tx)).map((attribute) => [attribute.key, attribute]));
   const trimmed = Object.entries(values).map(([key, value]) => [key, value.trim()] as const);
   for (const [key, value] of trimmed) {
@@ -63,7 +90,9 @@ async function saveAttributes(tx: Tx, resellerId: string, values: ResellerInput[
     if (problem) throw refusedField(`attributes.${key}`, problem);
   }
   await tx.deleteFrom('resellerAttributes').where('resellerId', '=', resellerId).execute();
-  const rows = trimmed.filter(([, value]) => value !== '').map(([key, value]) => ({ resellerId, key, value }));
+  const rows = trimmed
+    .filter(([, value]) => value !== '')
+    .map(([key, value]) => ({ resellerId, key, value }));
   if (rows.length > 0) await tx.insertInto('resellerAttributes').values(rows).execute();
 }
 

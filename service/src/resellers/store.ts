@@ -24,7 +24,11 @@ function selectResellers(tx: Tx) {
       'r.tenantId',
       'r.createdAt',
       'r.updatedAt',
-      sql<Record<string, string>>`(select coalesce(jsonb_object_agg(key, value), '{}') from reseller_attributes where reseller_id = r.id)`.as('attributes'),
+      sql<
+        Record<string, string>
+      >`(select coalesce(jsonb_object_agg(key, value), '{}') from reseller_attributes where reseller_id = r.id)`.as(
+        'attributes',
+      ),
       sql<number>`(select count(*) from customers where reseller_id = r.id)`.as('customers'),
     ]);
 }
@@ -64,7 +68,17 @@ export async function listResellers(tx: Tx, query: PageQuery): Promise<Page<Rese
 
 type AttributeRow = Omit<Attribute, 'updatedAt' | 'type'> & { updatedAt: Date; type: string };
 
-export const toAttribute = ({ id, key, name, type, format, options, required, version, updatedAt }: AttributeRow): Attribute => ({
+export const toAttribute = ({
+  id,
+  key,
+  name,
+  type,
+  format,
+  options,
+  required,
+  version,
+  updatedAt,
+}: AttributeRow): Attribute => ({
   id,
   key,
   name,
@@ -81,7 +95,11 @@ export async function listAttributes(tx: Tx): Promise<Attribute[]> {
 }
 
 /** The attribute of a reseller, or of the nearest reseller above it that has one. */
-export async function inheritedAttribute(tx: Tx, resellerId: string, key: string): Promise<string | undefined> {
+export async function inheritedAttribute(
+  tx: Tx,
+  resellerId: string,
+  key: string,
+): Promise<string | undefined> {
   const row = await tx
     .selectFrom('resellers as r')
     .innerJoin('resellerAttributes as a', (join) => join.on(sql<boolean>`a.reseller_id = any (r.path)`))

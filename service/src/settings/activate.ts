@@ -5,7 +5,13 @@ import { type Doer, record } from '../events/record.ts';
 import { readSet } from './store.ts';
 
 /** An inactive set takes no new orders; what was ordered goes on. */
-export async function setActive(tx: Tx, id: string, active: boolean, doer: Doer, now: Date): Promise<SettingsSet> {
+export async function setActive(
+  tx: Tx,
+  id: string,
+  active: boolean,
+  doer: Doer,
+  now: Date,
+): Promise<SettingsSet> {
   const row = await tx
     .updateTable('settingsSets')
     .set((set) => ({ active, version: set('version', '+', 1), updatedAt: now }))

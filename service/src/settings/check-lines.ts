@@ -43,7 +43,9 @@ export const checkLines: Record<CheckLineName, (bench: Bench) => Promise<Found>>
     const token = facts.user ?? facts.app;
     if (!token) return skipped();
     const wanted = client.cloud.audience;
-    return token.audience?.replace(/\/$/, '') === wanted ? passed('audience') : failed('audience', { found: token.audience ?? '', wanted });
+    return token.audience?.replace(/\/$/, '') === wanted
+      ? passed('audience')
+      : failed('audience', { found: token.audience ?? '', wanted });
   },
 
   async enrolled({ client, facts }) {
@@ -59,7 +61,8 @@ export const checkLines: Record<CheckLineName, (bench: Bench) => Promise<Found>>
     const { tenantId, domain } = facts.partner;
     if (tenantId.toLowerCase() !== set.tenantId) return failed('tenant', { found: tenantId });
     const wanted = `${set.domainPrefix}${domainSuffix(set.environment as Environment)}`;
-    if (domain && domain.toLowerCase() !== wanted) return warning('tenant', 'domain', { found: domain, wanted });
+    if (domain && domain.toLowerCase() !== wanted)
+      return warning('tenant', 'domain', { found: domain, wanted });
     return passed('tenant', { domain: domain ?? wanted });
   },
 
@@ -108,9 +111,16 @@ export const checkLines: Record<CheckLineName, (bench: Bench) => Promise<Found>>
     const { invitationPath, tenantId, address } = client.set;
     const simulatorAddress = client.cloud.environment === 'simulator' ? (address ?? undefined) : undefined;
     const partnerType = facts.type === 'direct-bill' ? 'direct' : 'indirect';
-    const problem = invitationProblem(invitationPath, { partnerType, partnerTenantId: tenantId, simulatorAddress });
+    const problem = invitationProblem(invitationPath, {
+      partnerType,
+      partnerTenantId: tenantId,
+      simulatorAddress,
+    });
     if (problem) return failed('invitation-link', { problem: text(`field.${problem}`) ?? problem });
-    const found = await reach(fillInvitation(invitationPath, { partnerTenantId: tenantId }), originOf(address));
+    const found = await reach(
+      fillInvitation(invitationPath, { partnerTenantId: tenantId }),
+      originOf(address),
+    );
     return found.answers ? passed('invitation-link') : warning('invitation-link', 'unreachable');
   },
 
@@ -129,12 +139,18 @@ export const checkLines: Record<CheckLineName, (bench: Bench) => Promise<Found>>
       ['secret', set.secretExpiresOn],
       ['consent', infos['refresh-token']?.expiresAt],
     ];
-    const known = ends.flatMap(([name, at]) => (at ? [{ name, days: Math.floor((Date.parse(at) - now.getTime()) / 86_400_000) }] : []));
-    const listed = known.map(({ name, days }) => text(`check.credentials.${name}`, { days, count: days }) ?? '').join(' ');
+    const known = ends.flatMap(([name, at]) =>
+      at ? [{ name, days: Math.floor((Date.parse(at) - now.getTime()) / 86_400_000) }] : [],
+    );
+    const listed = known
+      .map(({ name, days }) => text(`check.credentials.${name}`, { days, count: days }) ?? '')
+      .join(' ');
     if (!set.secretExpiresOn) return warning('credentials', 'unknown', { listed });
     const first = Math.min(...known.map(({ days }) => days));
     if (first < 0) return failed('credentials', { listed });
-    return first < daysToWarn ? warning('credentials', 'soon', { listed }) : passed('credentials', { listed });
+    return first < daysToWarn
+      ? warning('credentials', 'soon', { listed })
+      : passed('credentials', { listed });
   },
 };
 
@@ -144,7 +160,10 @@ function originOf(address: string | null): string | undefined {
 
 type Values = Record<string, string | number>;
 
-const passed = (name: CheckLineName, values: Values = {}): Found => ({ state: 'passed', finding: text(`check.${name}.passed`, values) });
+const passed = (name: CheckLineName, values: Values = {}): Found => ({
+  state: 'passed',
+  finding: text(`check.${name}.passed`, values),
+});
 const skipped = (): Found => ({ state: 'skipped', finding: text('check.skipped') });
 const failed = (name: CheckLineName, values: Values = {}): Found => ({
   state: 'failed',

@@ -1,4 +1,5 @@
 import { setTimeout as sleep } from 'node:timers/promises';
+import type { Environment } from '@concord/contract/settings';
 import {
   type Budget,
   type Claims,
@@ -9,10 +10,9 @@ import {
   createDoor,
   createTokens,
   partnerCenter,
-  type Tokens,
   type TokenSecrets,
+  type Tokens,
 } from '@concord/microsoft';
-import type { Environment } from '@concord/contract/settings';
 import { systemClock } from '../clock.ts';
 import type { Context } from '../context.ts';
 import { operatorScope, type Tx } from '../db/database.ts';
@@ -58,7 +58,13 @@ export class Clients {
     const where = cloud(set.environment as Environment, set.address ?? undefined);
     const now = () => this.#context.clock.now();
     const { applicationId, tenantId } = set;
-    const tokens = createTokens({ cloud: where, tenantId, applicationId, secrets: this.#secretsOf(set), now });
+    const tokens = createTokens({
+      cloud: where,
+      tenantId,
+      applicationId,
+      secrets: this.#secretsOf(set),
+      now,
+    });
     let skew: number | undefined;
     const door = createDoor({
       cloud: where,
@@ -95,19 +101,23 @@ export class Clients {
       applicationSecret: async () => (await open('application-secret')) ?? '',
       refreshToken: () => open('refresh-token'),
       saveRefreshToken: (token, { expiresAt, claims }) =>
-        db.in(operatorScope, (tx) => saveConsent(tx, this.#context, set, token, expiresAt, claims, clock.now())),
-      ...(set.login && passwordAlone(set) && {
-        password: async () => {
-          const password = await open('partner-password');
-          return password && set.login ? { login: set.login, password } : undefined;
-        },
-      }),
+        db.in(operatorScope, (tx) =>
+          saveConsent(tx, this.#context, set, token, expiresAt, claims, clock.now()),
+        ),
+      ...(set.login &&
+        passwordAlone(set) && {
+          password: async () => {
+            const password = await open('partner-password');
+            return password && set.login ? { login: set.login, password } : undefined;
+          },
+        }),
     };
   }
 }
 
 /** Login and password alone: only where Microsoft still lets a sign-in without a second factor pass. */
-export const passwordAlone = (set: Pick<SetRow, 'environment' | 'api'>) => set.environment === 'simulator' || set.api === 'crest';
+export const passwordAlone = (set: Pick<SetRow, 'environment' | 'api'>) =>
+  set.environment === 'simulator' || set.api === 'crest';
 
 export async function saveConsent(
   tx: Tx,
@@ -118,7 +128,19 @@ export async function saveConsent(
   claims: Claims,
   at: Date,
 ): Promise<void> {
-  await putSecret(tx, keyring, { ownerId: set.id, resellerId: set.resellerId }, 'refresh-token', refreshToken, at, expiresAt);
+  await putSecret(
+    tx,
+    keyring,
+    { ownerId: set.id, resellerId: set.resellerId },
+    'refresh-token',
+    refreshToken,
+    at,
+    expiresAt,
+  );
   const consent = { by: claims.userPrincipalName ?? null, mfa: claims.mfa };
-  await tx.updateTable('settingsSets').set({ consent: JSON.stringify(consent) }).where('id', '=', set.id).execute();
+  await tx
+    .updateTable('settingsSets')
+    .set({ consent: JSON.stringify(consent) })
+    .where('id', '=', set.id)
+    .execute();
 }

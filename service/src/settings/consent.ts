@@ -29,7 +29,11 @@ export function consentGuide(context: Context): ConsentGuide {
 const redirectUri = (context: Context) => `${context.publicUrl()}/consent/callback`;
 
 /** Where the administrator goes to sign in and consent. The answer finds its way back by `state`. */
-export async function beginConsent(context: Context, clients: Clients, call: Call<'POST /settings-sets/:id/consent'>) {
+export async function beginConsent(
+  context: Context,
+  clients: Clients,
+  call: Call<'POST /settings-sets/:id/consent'>,
+) {
   const { params, actor, now } = call;
   const set = await call.db((tx) => findSet(tx, params.id));
   const { tokens } = await clients.for(set.id);
@@ -43,11 +47,34 @@ export async function beginConsent(context: Context, clients: Clients, call: Cal
     await tx.deleteFrom('consents').where('expiresAt', '<', now).execute();
     await tx
       .insertInto('consents')
-      .values({ id, settingsSetId: set.id, resellerId, memberId: actor.id, stateHash: hash(state), redirectUri: uri, expiresAt })
+      .values({
+        id,
+        settingsSetId: set.id,
+        resellerId,
+        memberId: actor.id,
+        stateHash: hash(state),
+        redirectUri: uri,
+        expiresAt,
+      })
       .execute();
-    await putSecret(tx, context.keyring, { ownerId: id, resellerId }, 'consent-verifier', codeVerifier, now, expiresAt);
+    await putSecret(
+      tx,
+      context.keyring,
+      { ownerId: id, resellerId },
+      'consent-verifier',
+      codeVerifier,
+      now,
+      expiresAt,
+    );
   });
-  return { url: tokens.authorizationUrl({ redirectUri: uri, state, codeChallenge, loginHint: set.login ?? undefined }) };
+  return {
+    url: tokens.authorizationUrl({
+      redirectUri: uri,
+      state,
+      codeChallenge,
+      loginHint: set.login ?? undefined,
+    }),
+  };
 }
 
 export interface ConsentAnswer {
@@ -62,7 +89,12 @@ export interface ConsentAnswer {
  * factor and was in the set's own tenant.
  * @returns the set and, when consent was refused, why.
  */
-export async function finishConsent(context: Context, clients: Clients, memberId: string, answer: ConsentAnswer) {
+export async function finishConsent(
+  context: Context,
+  clients: Clients,
+  memberId: string,
+  answer: ConsentAnswer,
+) {
   const now = context.clock.now();
   const consent = await context.db.in(operatorScope, async (tx) => {
     const row = await tx
@@ -82,10 +114,12 @@ export async function finishConsent(context: Context, clients: Clients, memberId
 
   const { set, tokens } = await clients.for(consent.settingsSetId);
   const { redirectUri: uri, codeVerifier } = consent;
-  const redeemed = await tokens.redeemCode({ code: answer.code, redirectUri: uri, codeVerifier }).catch((error: unknown) => {
-    if (error instanceof MicrosoftError) return error;
-    throw error;
-  });
+  const redeemed = await tokens
+    .redeemCode({ code: answer.code, redirectUri: uri, codeVerifier })
+    .catch((error: unknown) => {
+      if (error instanceof MicrosoftError) return error;
+      throw error;
+    });
   if (redeemed instanceof MicrosoftError) return refused(redeemed.code);
   const { claims, refreshToken, refreshTokenExpiresAt } = redeemed;
   if (claims.tenantId?.toLowerCase() !== set.tenantId) return refused('other-tenant');
@@ -93,14 +127,26 @@ export async function finishConsent(context: Context, clients: Clients, memberId
   if (!claims.mfa) return refused('no-mfa');
   await context.db.in(operatorScope, async (tx) => {
     await saveConsent(tx, context, set, refreshToken, refreshTokenExpiresAt, claims, now);
-    await tx.updateTable('settingsSets').set((row) => ({ version: row('version', '+', 1), updatedAt: now })).where('id', '=', set.id).execute();
-    const member = await tx.selectFrom('members').select(['id', 'name']).where('id', '=', memberId).executeTakeFirstOrThrow();
+    await tx
+      .updateTable('settingsSets')
+      .set((row) => ({ version: row('version', '+', 1), updatedAt: now }))
+      .where('id', '=', set.id)
+      .execute();
+    const member = await tx
+      .selectFrom('members')
+      .select(['id', 'name'])
+      .where('id', '=', memberId)
+      .executeTakeFirstOrThrow();
     await record(tx, now, member, {
       kind: 'settings-set.consented',
       objectKind: 'settings-set',
       objectId: set.id,
       resellerId: set.resellerId,
-      data: { name: set.name, by: claims.userPrincipalName ?? '', expiresAt: refreshTokenExpiresAt.toISOString() },
+      data: {
+        name: set.name,
+        by: claims.userPrincipalName ?? '',
+        expiresAt: refreshTokenExpiresAt.toISOString(),
+      },
     });
   });
   return { settingsSetId: set.id, reason: null };

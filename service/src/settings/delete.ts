@@ -9,9 +9,16 @@ export async function deleteSet(tx: Tx, id: string, doer: Doer, now: Date): Prom
   const set = await findSet(tx, id);
   const { services } = await readUsage(tx, id);
   if (services.length > 0) {
-    throw new Refusal(409, 'settings-set-in-use', { uses: services.map(({ id: serviceId, name }) => ({ kind: 'service', id: serviceId, name })) });
+    throw new Refusal(409, 'settings-set-in-use', {
+      uses: services.map(({ id: serviceId, name }) => ({ kind: 'service', id: serviceId, name })),
+    });
   }
-  const order = await tx.selectFrom('orders').select('id').where('settingsSetId', '=', id).limit(1).executeTakeFirst();
+  const order = await tx
+    .selectFrom('orders')
+    .select('id')
+    .where('settingsSetId', '=', id)
+    .limit(1)
+    .executeTakeFirst();
   if (order) throw new Refusal(409, 'settings-set-has-orders');
   await dropSecret(tx, id);
   await tx.deleteFrom('settingsSets').where('id', '=', id).execute();

@@ -51,7 +51,9 @@ export function openKeyring(config: Pick<Config, 'secretKey' | 'secretKeyFile' |
   const keyOf = (id: string): Buffer => {
     const found = known().find((key) => key.id === id);
     if (found) return found.key;
-    throw new Error(`The master key ${id} is not at hand. Add it to ${fromEnvironment ? 'CONCORD_SECRET_KEY' : file}.`);
+    throw new Error(
+      `The master key ${id} is not at hand. Add it to ${fromEnvironment ? 'CONCORD_SECRET_KEY' : file}.`,
+    );
   };
 
   return {
@@ -59,7 +61,11 @@ export function openKeyring(config: Pick<Config, 'secretKey' | 'secretKeyFile' |
     seal(plain, binding) {
       const { id, key } = current();
       const dataKey = randomBytes(32);
-      return { keyId: id, wrappedKey: encrypt(dataKey, key, binding), sealed: encrypt(Buffer.from(plain), dataKey, binding) };
+      return {
+        keyId: id,
+        wrappedKey: encrypt(dataKey, key, binding),
+        sealed: encrypt(Buffer.from(plain), dataKey, binding),
+      };
     },
     open(sealed, binding) {
       const dataKey = decrypt(sealed.wrappedKey, keyOf(sealed.keyId), binding);
@@ -105,7 +111,10 @@ function parse(text: string, where: string): MasterKey[] {
 function save(file: string, keys: MasterKey[]): void {
   mkdirSync(dirname(file), { recursive: true });
   const next = `${file}.new`;
-  writeFileSync(next, `${keys.map(({ key }) => key.toString('base64')).join('\n')}\n`, { mode: 0o600, flush: true });
+  writeFileSync(next, `${keys.map(({ key }) => key.toString('base64')).join('\n')}\n`, {
+    mode: 0o600,
+    flush: true,
+  });
   chmodSync(next, 0o600);
   renameSync(next, file);
 }

@@ -20,7 +20,9 @@ inside.addSubnet('fe80::', 10, 'ipv6');
 inside.addAddress('::1', 'ipv6');
 inside.addAddress('::', 'ipv6');
 
-export type Reach = { answers: true; status: number } | { answers: false; why: 'private' | 'status' | 'unreachable' | 'redirects'; status?: number };
+export type Reach =
+  | { answers: true; status: number }
+  | { answers: false; why: 'private' | 'status' | 'unreachable' | 'redirects'; status?: number };
 
 /**
  * Whether a link answers, following up to five redirects.
@@ -32,10 +34,17 @@ export async function reach(link: string, allowed: string | undefined, timeoutMs
   try {
     for (let hop = 0; hop <= 5; hop++) {
       if (url.origin !== allowed && (await isInside(url.hostname))) return { answers: false, why: 'private' };
-      const answer = await fetch(url, { redirect: 'manual', signal, headers: { 'user-agent': 'Concord link check' } });
+      const answer = await fetch(url, {
+        redirect: 'manual',
+        signal,
+        headers: { 'user-agent': 'Concord link check' },
+      });
       await answer.body?.cancel();
       const next = answer.status >= 300 && answer.status < 400 ? answer.headers.get('location') : null;
-      if (!next) return answer.status < 400 ? { answers: true, status: answer.status } : { answers: false, why: 'status', status: answer.status };
+      if (!next)
+        return answer.status < 400
+          ? { answers: true, status: answer.status }
+          : { answers: false, why: 'status', status: answer.status };
       url = new URL(next, url);
     }
     return { answers: false, why: 'redirects' };

@@ -8,7 +8,11 @@ const batch = 200;
  * Seals every secret under a new master key while the service runs: new writes use the new key at once,
  * old rows follow in batches.
  */
-export async function rotateKey(context: Context, doer: Doer, resellerId: string): Promise<{ sealed: number; keyId: string }> {
+export async function rotateKey(
+  context: Context,
+  doer: Doer,
+  resellerId: string,
+): Promise<{ sealed: number; keyId: string }> {
   const { keyring, db } = context;
   keyring.rotate();
   let sealed = 0;
@@ -23,7 +27,11 @@ export async function rotateKey(context: Context, doer: Doer, resellerId: string
         .execute();
       for (const row of rows) {
         const binding = `${row.ownerId}/${row.kind}`;
-        await tx.updateTable('secrets').set(keyring.seal(keyring.open(row, binding), binding)).where('id', '=', row.id).execute();
+        await tx
+          .updateTable('secrets')
+          .set(keyring.seal(keyring.open(row, binding), binding))
+          .where('id', '=', row.id)
+          .execute();
       }
       return rows.length;
     });

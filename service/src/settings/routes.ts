@@ -30,12 +30,20 @@ export function settingsRoutes(handle: Handle, context: Context, app: FastifyIns
     return undefined;
   });
   handle('POST /settings-sets/:id/duplicate', duplicateSet);
-  handle('POST /settings-sets/:id/activate', ({ db, params, doer, now }) => db((tx) => setActive(tx, params.id, true, doer, now)));
-  handle('POST /settings-sets/:id/deactivate', ({ db, params, doer, now }) => db((tx) => setActive(tx, params.id, false, doer, now)));
+  handle('POST /settings-sets/:id/activate', ({ db, params, doer, now }) =>
+    db((tx) => setActive(tx, params.id, true, doer, now)),
+  );
+  handle('POST /settings-sets/:id/deactivate', ({ db, params, doer, now }) =>
+    db((tx) => setActive(tx, params.id, false, doer, now)),
+  );
   handle('GET /settings-sets/:id/usage', ({ db, params }) => db((tx) => readUsage(tx, params.id)));
 
-  handle('POST /settings-sets/:id/checks', ({ db, params, now }) => db((tx) => beginCheck(context, tx, params.id, now)));
-  handle('GET /settings-sets/:id/checks/latest', ({ db, params }) => db(async (tx) => ({ check: await latestCheck(tx, params.id) })));
+  handle('POST /settings-sets/:id/checks', ({ db, params, now }) =>
+    db((tx) => beginCheck(context, tx, params.id, now)),
+  );
+  handle('GET /settings-sets/:id/checks/latest', ({ db, params }) =>
+    db(async (tx) => ({ check: await latestCheck(tx, params.id) })),
+  );
   handle('GET /settings-sets/:id/consent', async ({ db, params }) => {
     await db((tx) => findSet(tx, params.id));
     return consentGuide(context);
@@ -54,7 +62,8 @@ export function settingsRoutes(handle: Handle, context: Context, app: FastifyIns
     const actor = await identify(context, request, access);
     const query = request.query as Record<string, string | undefined>;
     const { settingsSetId, reason } = await finishConsent(context, clients, actor.id, query);
-    if (!reason) await context.db.in(actor.scope, (tx) => beginCheck(context, tx, settingsSetId, context.clock.now()));
+    if (!reason)
+      await context.db.in(actor.scope, (tx) => beginCheck(context, tx, settingsSetId, context.clock.now()));
     const outcome = reason ? `refused&reason=${encodeURIComponent(reason)}` : 'ok';
     return reply.redirect(`/operator/settings/office-365/${settingsSetId}/connection?consent=${outcome}`);
   });

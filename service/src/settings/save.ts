@@ -15,7 +15,10 @@ export async function createSet(context: Context, call: Call<'POST /settings-set
     if (!body.applicationSecret) throw refusedField('applicationSecret', 'required');
     const columns = await columnsOf(tx, body, call.actor.resellerId, now);
     const id = newId();
-    await tx.insertInto('settingsSets').values({ id, ...columns, createdAt: now }).execute();
+    await tx
+      .insertInto('settingsSets')
+      .values({ id, ...columns, createdAt: now })
+      .execute();
     const fingerprints = await keepSecrets(tx, context, id, columns.resellerId, body, now);
     await record(tx, now, doer, {
       kind: 'settings-set.created',
@@ -29,19 +32,24 @@ export async function createSet(context: Context, call: Call<'POST /settings-set
 }
 
 /** @throws Refusal 412 with the stored set, when it was saved by somebody else since it was read. */
-export async function updateSet(context: Context, call: Call<'PUT /settings-sets/:id'>): Promise<SettingsSet> {
+export async function updateSet(
+  context: Context,
+  call: Call<'PUT /settings-sets/:id'>,
+): Promise<SettingsSet> {
   const { body, doer, now, params, version } = call;
   return call.db(async (tx) => {
     const before = await findSet(tx, params.id);
     const columns = await columnsOf(tx, body, before.resellerId, now);
-    const identityChanged = before.tenantId !== columns.tenantId || before.applicationId !== columns.applicationId;
+    const identityChanged =
+      before.tenantId !== columns.tenantId || before.applicationId !== columns.applicationId;
     const updated = await tx
       .updateTable('settingsSets')
       .set({ ...columns, version: version + 1, ...(identityChanged && { consent: null }) })
       .where('id', '=', params.id)
       .where('version', '=', version)
       .executeTakeFirst();
-    if (updated.numUpdatedRows === 0n) throw new Refusal(412, 'stale', { current: await readSet(tx, params.id) });
+    if (updated.numUpdatedRows === 0n)
+      throw new Refusal(412, 'stale', { current: await readSet(tx, params.id) });
     // A consent belongs to one application in one tenant.
     if (identityChanged) await dropSecret(tx, params.id, 'refresh-token');
     const fingerprints = await keepSecrets(tx, context, params.id, columns.resellerId, body, now);
@@ -61,8 +69,13 @@ async function columnsOf(tx: Tx, input: SettingsSetInput, fallbackReseller: stri
   const owner = await tx.selectFrom('resellers').select('id').where('id', '=', resellerId).executeTakeFirst();
   if (!owner) throw notFound('reseller');
   if (input.resellerAttribute) {
-    const attribute = await tx.selectFrom('attributes').select('id').where('key', '=', input.resellerAttribute).executeTakeFirst();
-    if (!attribute) throw refusedField('resellerAttribute', 'attribute-unknown', { key: input.resellerAttribute });
+    const attribute = await tx
+      .selectFrom('attributes')
+      .select('id')
+      .where('key', '=', input.resellerAttribute)
+      .executeTakeFirst();
+    if (!attribute)
+      throw refusedField('resellerAttribute', 'attribute-unknown', { key: input.resellerAttribute });
   }
   const address = input.address?.replace(/\/+$/, '') ?? null;
   return {
@@ -88,19 +101,44 @@ async function columnsOf(tx: Tx, input: SettingsSetInput, fallbackReseller: stri
   };
 }
 
-async function keepSecrets(tx: Tx, context: Context, id: string, resellerId: string, input: SettingsSetInput, now: Date) {
+async function keepSecrets(
+  tx: Tx,
+  context: Context,
+  id: string,
+  resellerId: string,
+  input: SettingsSetInput,
+  now: Date,
+) {
   const owner = { ownerId: id, resellerId };
   const kept: Record<string, string> = {};
   if (input.applicationSecret) {
     const expiresAt = input.secretExpiresOn ? new Date(`${input.secretExpiresOn}T00:00:00Z`) : null;
-    kept.applicationSecret = await putSecret(tx, context.keyring, owner, 'application-secret', input.applicationSecret, now, expiresAt);
+    kept.applicationSecret = await putSecret(
+      tx,
+      context.keyring,
+      owner,
+      'application-secret',
+      input.applicationSecret,
+      now,
+      expiresAt,
+    );
   }
-  if (input.password) kept.password = await putSecret(tx, context.keyring, owner, 'partner-password', input.password, now);
+  if (input.password)
+    kept.password = await putSecret(tx, context.keyring, owner, 'partner-password', input.password, now);
   return kept;
 }
 
 /** The columns a person edits: what the event compares. */
 function visible(row: Record<string, unknown>): Record<string, unknown> {
-  const hidden = ['id', 'number', 'version', 'createdAt', 'updatedAt', 'partnerAccountId', 'consent', 'active'];
+  const hidden = [
+    'id',
+    'number',
+    'version',
+    'createdAt',
+    'updatedAt',
+    'partnerAccountId',
+    'consent',
+    'active',
+  ];
   return Object.fromEntries(Object.entries(row).filter(([key]) => !hidden.includes(key)));
 }

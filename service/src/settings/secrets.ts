@@ -4,7 +4,12 @@ import type { Tx } from '../db/database.ts';
 import { newId } from '../db/ids.ts';
 import type { Keyring } from './keyring.ts';
 
-export type SecretKind = 'application-secret' | 'partner-password' | 'refresh-token' | 'tenant-password' | 'consent-verifier';
+export type SecretKind =
+  | 'application-secret'
+  | 'partner-password'
+  | 'refresh-token'
+  | 'tenant-password'
+  | 'consent-verifier';
 
 export interface SecretOwner {
   ownerId: string;
@@ -24,7 +29,10 @@ export async function putSecret(
   at: Date,
   expiresAt: Date | null = null,
 ): Promise<string> {
-  const fingerprint = createHash('sha256').update(`${owner.ownerId}/${kind}/${plain}`).digest('hex').slice(0, 12);
+  const fingerprint = createHash('sha256')
+    .update(`${owner.ownerId}/${kind}/${plain}`)
+    .digest('hex')
+    .slice(0, 12);
   const row = {
     ...keyring.seal(plain, bindingOf(owner.ownerId, kind)),
     endsIn: plain.length >= 12 ? plain.slice(-3) : '',
@@ -34,14 +42,26 @@ export async function putSecret(
   };
   await tx
     .insertInto('secrets')
-    .values({ id: newId(), resellerId: owner.resellerId, customerId: owner.customerId ?? null, ownerId: owner.ownerId, kind, ...row })
+    .values({
+      id: newId(),
+      resellerId: owner.resellerId,
+      customerId: owner.customerId ?? null,
+      ownerId: owner.ownerId,
+      kind,
+      ...row,
+    })
     .onConflict((conflict) => conflict.columns(['ownerId', 'kind']).doUpdateSet(row))
     .execute();
   return fingerprint;
 }
 
 /** The plain secret: only for sending it to Microsoft, or showing a tenant's password to its owner. */
-export async function openSecret(tx: Tx, keyring: Keyring, ownerId: string, kind: SecretKind): Promise<string | undefined> {
+export async function openSecret(
+  tx: Tx,
+  keyring: Keyring,
+  ownerId: string,
+  kind: SecretKind,
+): Promise<string | undefined> {
   const row = await tx
     .selectFrom('secrets')
     .select(['keyId', 'wrappedKey', 'sealed'])
@@ -58,7 +78,11 @@ export async function dropSecret(tx: Tx, ownerId: string, kind?: SecretKind): Pr
 }
 
 export async function secretInfos(tx: Tx, ownerId: string): Promise<Partial<Record<SecretKind, SecretInfo>>> {
-  const rows = await tx.selectFrom('secrets').select(['kind', 'setAt', 'endsIn', 'expiresAt']).where('ownerId', '=', ownerId).execute();
+  const rows = await tx
+    .selectFrom('secrets')
+    .select(['kind', 'setAt', 'endsIn', 'expiresAt'])
+    .where('ownerId', '=', ownerId)
+    .execute();
   return Object.fromEntries(
     rows.map(({ kind, setAt, endsIn, expiresAt }) => [
       kind,

@@ -1,5 +1,13 @@
-import type { CheckLine, ConnectionCheck, Environment, SettingsSet, SettingsSetQuery, SettingsSetRow, Usage } from '@concord/contract/settings';
 import type { Page } from '@concord/contract/page';
+import type {
+  CheckLine,
+  ConnectionCheck,
+  Environment,
+  SettingsSet,
+  SettingsSetQuery,
+  SettingsSetRow,
+  Usage,
+} from '@concord/contract/settings';
 import { domainSuffix } from '@concord/rules/domains';
 import { sql } from 'kysely';
 import type { z } from 'zod';
@@ -26,8 +34,16 @@ export async function findSet(tx: Tx, id: string) {
 
 export async function readSet(tx: Tx, id: string): Promise<SettingsSet> {
   const set = await findSet(tx, id);
-  const account = await tx.selectFrom('partnerAccounts').selectAll().where('id', '=', set.partnerAccountId).executeTakeFirstOrThrow();
-  const reseller = await tx.selectFrom('resellers').select('name').where('id', '=', set.resellerId).executeTakeFirst();
+  const account = await tx
+    .selectFrom('partnerAccounts')
+    .selectAll()
+    .where('id', '=', set.partnerAccountId)
+    .executeTakeFirstOrThrow();
+  const reseller = await tx
+    .selectFrom('resellers')
+    .select('name')
+    .where('id', '=', set.resellerId)
+    .executeTakeFirst();
   const secrets = await secretInfos(tx, id);
   const consent = set.consent as Consent | null;
   const refreshToken = secrets['refresh-token'];
@@ -85,10 +101,16 @@ export async function latestCheck(tx: Tx, settingsSetId: string): Promise<Connec
     : null;
 }
 
-export async function listSets(tx: Tx, query: z.output<typeof SettingsSetQuery>, now: Date): Promise<Page<SettingsSetRow>> {
+export async function listSets(
+  tx: Tx,
+  query: z.output<typeof SettingsSetQuery>,
+  now: Date,
+): Promise<Page<SettingsSetRow>> {
   const today = now.toISOString().slice(0, 10);
   // The first credential to end: the secret's expiry date or the consent's.
-  const ends = sql<string | null>`least(s.secret_expires_on, (select min(expires_at)::date from secrets where owner_id = s.id))`;
+  const ends = sql<
+    string | null
+  >`least(s.secret_expires_on, (select min(expires_at)::date from secrets where owner_id = s.id))`;
   let rows = tx
     .selectFrom('settingsSets as s')
     .innerJoin('resellers as r', 'r.id', 's.resellerId')
@@ -115,12 +137,15 @@ export async function listSets(tx: Tx, query: z.output<typeof SettingsSetQuery>,
       'check.state as checkState',
       'check.startedAt as checkedAt',
       sql<number | null>`${ends} - ${today}::date`.as('credentialDays'),
-      sql<number>`(select count(distinct customer_id) from bindings where partner_account_id = s.partner_account_id and ended_at is null)`.as('customers'),
+      sql<number>`(select count(distinct customer_id) from bindings where partner_account_id = s.partner_account_id and ended_at is null)`.as(
+        'customers',
+      ),
     ]);
   if (query.environment) rows = rows.where('s.environment', '=', query.environment);
   if (query.active) rows = rows.where('s.active', '=', query.active === 'true');
   if (query.check) rows = rows.where('check.state', '=', query.check);
-  if (query.q) rows = rows.where(matches(query.q, ['s.name', 's.note', 'r.name', 's.domain_prefix'], 's.number'));
+  if (query.q)
+    rows = rows.where(matches(query.q, ['s.name', 's.note', 'r.name', 's.domain_prefix'], 's.number'));
   const found = await page(tx, rows, {
     query,
     id: sql`s.id`,
@@ -152,15 +177,26 @@ export async function readUsage(tx: Tx, id: string): Promise<Usage> {
   const set = await findSet(tx, id);
   const services = await tx
     .selectFrom('services')
-    .select(['id', 'number', 'name', sql<number>`(select count(*) from plans where service_id = services.id)`.as('plans')])
+    .select([
+      'id',
+      'number',
+      'name',
+      sql<number>`(select count(*) from plans where service_id = services.id)`.as('plans'),
+    ])
     .where('settingsSetId', '=', id)
     .orderBy('number')
     .execute();
   const counts = await tx
     .selectNoFrom([
-      sql<number>`(select count(distinct customer_id) from bindings where partner_account_id = ${set.partnerAccountId} and ended_at is null)`.as('customers'),
-      sql<number>`(select count(*) from subscriptions where partner_account_id = ${set.partnerAccountId})`.as('subscriptions'),
-      sql<number>`(select count(*) from orders where settings_set_id = ${id} and state not in ('completed', 'cancelled'))`.as('openOrders'),
+      sql<number>`(select count(distinct customer_id) from bindings where partner_account_id = ${set.partnerAccountId} and ended_at is null)`.as(
+        'customers',
+      ),
+      sql<number>`(select count(*) from subscriptions where partner_account_id = ${set.partnerAccountId})`.as(
+        'subscriptions',
+      ),
+      sql<number>`(select count(*) from orders where settings_set_id = ${id} and state not in ('completed', 'cancelled'))`.as(
+        'openOrders',
+      ),
     ])
     .executeTakeFirstOrThrow();
   return { services, ...counts };

@@ -9,7 +9,10 @@ import { dropSecret, openSecret } from '../settings/secrets.ts';
  * Shows a new tenant's temporary admin password to the customer's owner, once: it is gone from the database
  * in the same transaction.
  */
-export async function revealPassword(context: Context, call: Call<'POST /subscriptions/:id/reveal-password'>): Promise<RevealedPassword> {
+export async function revealPassword(
+  context: Context,
+  call: Call<'POST /subscriptions/:id/reveal-password'>,
+): Promise<RevealedPassword> {
   return call.db(async (tx) => {
     const binding = await tx
       .selectFrom('subscriptions as s')
@@ -24,7 +27,10 @@ export async function revealPassword(context: Context, call: Call<'POST /subscri
       .where('id', '=', binding.id)
       .where('passwordState', '=', 'sealed')
       .executeTakeFirst();
-    const password = taken.numUpdatedRows === 1n ? await openSecret(tx, context.keyring, binding.id, 'tenant-password') : undefined;
+    const password =
+      taken.numUpdatedRows === 1n
+        ? await openSecret(tx, context.keyring, binding.id, 'tenant-password')
+        : undefined;
     if (!password) throw new Refusal(409, 'password-gone');
     await dropSecret(tx, binding.id, 'tenant-password');
     await record(tx, call.now, call.doer, {

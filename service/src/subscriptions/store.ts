@@ -1,5 +1,10 @@
 import type { Page } from '@concord/contract/page';
-import type { Activation, Subscription, SubscriptionQuery, SubscriptionRow } from '@concord/contract/subscriptions';
+import type {
+  Activation,
+  Subscription,
+  SubscriptionQuery,
+  SubscriptionRow,
+} from '@concord/contract/subscriptions';
 import { sql } from 'kysely';
 import type { z } from 'zod';
 import type { Tx } from '../db/database.ts';
@@ -14,17 +19,34 @@ function selectSubscriptions(tx: Tx) {
     .innerJoin('plans as p', 'p.id', 's.planId')
     .innerJoin('bindings as b', 'b.id', 's.bindingId')
     .innerJoin('mirrorSubscriptions as m', (join) =>
-      join.onRef('m.partnerAccountId', '=', 's.partnerAccountId').onRef('m.microsoftId', '=', 's.microsoftId'),
+      join
+        .onRef('m.partnerAccountId', '=', 's.partnerAccountId')
+        .onRef('m.microsoftId', '=', 's.microsoftId'),
     )
-    .select(['s.id', 's.number', 's.name', 's.state', 's.customerId', 'c.companyName as customerName', 'p.name as planName', 's.seats'])
+    .select([
+      's.id',
+      's.number',
+      's.name',
+      's.state',
+      's.customerId',
+      'c.companyName as customerName',
+      'p.name as planName',
+      's.seats',
+    ])
     .select(['s.termDuration', 's.endsOn', 's.autoRenew', 'm.asOf', 'b.domain as tenantName']);
 }
 
-export async function listSubscriptions(tx: Tx, query: z.output<typeof SubscriptionQuery>): Promise<Page<SubscriptionRow>> {
+export async function listSubscriptions(
+  tx: Tx,
+  query: z.output<typeof SubscriptionQuery>,
+): Promise<Page<SubscriptionRow>> {
   let rows = selectSubscriptions(tx);
   if (query.state) rows = rows.where('s.state', '=', query.state);
   if (query.customerId) rows = rows.where('s.customerId', '=', query.customerId);
-  if (query.q) rows = rows.where(matches(query.q, ['s.name', 'c.company_name', 'b.domain', 's.microsoft_id'], 's.number'));
+  if (query.q)
+    rows = rows.where(
+      matches(query.q, ['s.name', 'c.company_name', 'b.domain', 's.microsoft_id'], 's.number'),
+    );
   const found = await page(tx, rows, {
     query,
     id: sql`s.id`,
@@ -40,7 +62,11 @@ export async function listSubscriptions(tx: Tx, query: z.output<typeof Subscript
   });
   return {
     ...found,
-    items: found.items.map((row) => ({ ...row, state: row.state as SubscriptionRow['state'], asOf: row.asOf.toISOString() })),
+    items: found.items.map((row) => ({
+      ...row,
+      state: row.state as SubscriptionRow['state'],
+      asOf: row.asOf.toISOString(),
+    })),
   };
 }
 
@@ -51,8 +77,25 @@ export async function readSubscription(tx: Tx, id: string, forCustomer: boolean)
     .innerJoin('orders as o', 'o.id', 's.orderId')
     .leftJoin('resellers as r', 'r.id', 's.resellerId')
     .leftJoin('acceptances as a', 'a.id', 'o.acceptanceId')
-    .select(['r.name as resellerName', 's.planId', 's.orderId', 'o.number as orderNumber', 's.price', 's.currency', 's.billingCycle', 's.startsOn'])
-    .select(['s.microsoftId', 's.resellerMpnId', 's.createdAt', 'm.body', 'b.tenantId', 'b.adminUserName', 'b.passwordState'])
+    .select([
+      'r.name as resellerName',
+      's.planId',
+      's.orderId',
+      'o.number as orderNumber',
+      's.price',
+      's.currency',
+      's.billingCycle',
+      's.startsOn',
+    ])
+    .select([
+      's.microsoftId',
+      's.resellerMpnId',
+      's.createdAt',
+      'm.body',
+      'b.tenantId',
+      'b.adminUserName',
+      'b.passwordState',
+    ])
     .select(['a.link as agreementLink', 'a.acceptedAt as agreementAcceptedAt'])
     .where('s.id', '=', id)
     .executeTakeFirst();

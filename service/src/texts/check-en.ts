@@ -3,13 +3,21 @@ export const checkEn = {
   skipped: 'Not looked at, because an earlier line failed.',
   fix: {
     retry: 'Wait some minutes and check again. Nothing needs to be changed here.',
-    reauthenticate: 'An administrator of the partner chooses Get consent on this page and signs in with a second factor.',
+    reauthenticate:
+      'An administrator of the partner chooses Get consent on this page and signs in with a second factor.',
     'fix-input': 'Correct the field on the Settings tab and save.',
     'ask-person': 'A person has to decide or act at Microsoft; the cause says who.',
-    configuration: 'An administrator of the partner corrects the application in Entra (App registrations) or Partner Center (Account settings > App management), then checks again.',
+    configuration:
+      'An administrator of the partner corrects the application in Entra (App registrations) or Partner Center (Account settings > App management), then checks again.',
   },
-  'app-token': { passed: 'The application signs in with its secret.', failed: 'The application cannot sign in.' },
-  'user-token': { passed: 'The application acts for {{by}}.', failed: 'The application cannot act for a person.' },
+  'app-token': {
+    passed: 'The application signs in with its secret.',
+    failed: 'The application cannot sign in.',
+  },
+  'user-token': {
+    passed: 'The application acts for {{by}}.',
+    failed: 'The application cannot act for a person.',
+  },
   mfa: {
     passed: 'The consent was given with a second factor.',
     failed: 'The consent was given without a second factor.',
@@ -90,7 +98,8 @@ export const checkEn = {
     consent: 'Consent: {{days}} days left, renewed with each use.',
     soon: 'A credential ends soon. {{listed}}',
     'soon-cause': 'When it ends, orders and sync stop.',
-    'soon-fix': 'Make a new secret in Entra (App registrations > Certificates & secrets) and save it here, or give consent again.',
+    'soon-fix':
+      'Make a new secret in Entra (App registrations > Certificates & secrets) and save it here, or give consent again.',
     unknown: 'The expiry date of the secret key is not known. {{listed}}',
     'unknown-cause': 'Entra does not tell it to the application itself.',
     'unknown-fix': 'Enter Secret Key expiry date on the Settings tab, so that Concord can warn in time.',

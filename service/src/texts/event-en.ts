@@ -1,5 +1,8 @@
 export const eventEn = {
-  member: { 'signed-in': 'Signed in to the {{panel}} panel from {{address}}', added: 'Member {{name}} ({{email}}) added as {{role}}' },
+  member: {
+    'signed-in': 'Signed in to the {{panel}} panel from {{address}}',
+    added: 'Member {{name}} ({{email}}) added as {{role}}',
+  },
   'settings-set': {
     created: 'Set “{{name}}” created',
     updated: 'Set “{{name}}” saved',
@@ -16,8 +19,14 @@ export const eventEn = {
   customer: { created: 'Customer “{{name}}” created', updated: 'Customer “{{name}}” saved' },
   service: { created: 'Service “{{name}}” created', updated: 'Service “{{name}}” saved' },
   plan: { created: 'Plan “{{name}}” created', updated: 'Plan “{{name}}” saved' },
-  agreement: { accepted: 'Microsoft Customer Agreement accepted by {{email}}', bound: 'Agreement accepted by {{email}} bound to tenant {{tenantId}}' },
-  tenant: { bound: 'Tenant {{domain}} bound', 'password-shown': 'Temporary admin password of {{domain}} shown' },
+  agreement: {
+    accepted: 'Microsoft Customer Agreement accepted by {{email}}',
+    bound: 'Agreement accepted by {{email}} bound to tenant {{tenantId}}',
+  },
+  tenant: {
+    bound: 'Tenant {{domain}} bound',
+    'password-shown': 'Temporary admin password of {{domain}} shown',
+  },
   order: {
     placed: 'Order {{number}} placed: {{seats}} × {{plan}}',
     waiting: 'Waits: {{reason}}',

@@ -25,7 +25,8 @@ export const fieldEn = {
   'not-an-invitation': 'Not an invitation link of Microsoft; use Fetch from Microsoft',
   'indirect-link': 'A link for indirect resellers, but this partner is a direct bill partner',
   'other-partner': 'The link names another partner than the Microsoft Tenant ID',
-  'attribute-unknown': 'There is no reseller attribute with this key; create it under Settings > Configuration > Attributes',
+  'attribute-unknown':
+    'There is no reseller attribute with this key; create it under Settings > Configuration > Attributes',
   'key-taken': 'This key is taken',
   'key-fixed': 'A key stays as it is',
   'email-taken': 'A member with this e-mail exists',

@@ -4,29 +4,71 @@ const tryLater = 'Try again in a few minutes.';
 export const orderEn = {
   preflight: {
     'plan-inactive': { text: '{{plan}} is not on sale at present.', next: 'Choose another plan.' },
-    'set-inactive': { text: 'No orders are taken at present.', next: 'The operator activates the settings set again.' },
+    'set-inactive': {
+      text: 'No orders are taken at present.',
+      next: 'The operator activates the settings set again.',
+    },
     'api-without-orders': {
       text: 'Orders over CREST are not possible in this version.',
       next: 'The operator switches the settings set to Partner Center.',
     },
-    seats: { text: 'This plan takes {{minimumSeats}} to {{maximumSeats}} seats.', next: 'Change the number of seats.' },
+    seats: {
+      text: 'This plan takes {{minimumSeats}} to {{maximumSeats}} seats.',
+      next: 'Change the number of seats.',
+    },
     region: {
       text: 'A partner in {{partner}} may not sell to a customer in {{customer}}.',
       next: 'Microsoft allows sales inside one region only. Another partner account has to serve this customer.',
     },
-    address: { text: 'The company details do not fit Microsoft’s rules: {{fields}}.', next: 'Correct the company details.' },
-    'address-wrong': { text: 'Microsoft does not know this address.', next: 'Correct the address in the company details.' },
-    'registration-600002': { text: 'Microsoft takes no registration number in {{country}}.', next: 'Remove it from the company details.' },
-    'registration-600049': { text: 'Microsoft needs the registration number in {{country}}.', next: 'Add it to the company details.' },
-    'registration-600050': { text: 'The registration number has not the form used in {{country}}.', next: 'Correct the company details.' },
-    'registration-600051': { text: 'Microsoft needs a phone number in {{country}}.', next: 'Add it to the company details.' },
-    'tenant-missing': { text: 'The Microsoft tenant is not chosen.', next: 'Create a new one or add an existing one.' },
-    'domain-invalid': { text: 'The domain name is not right: {{problem}}.', next: 'Correct the domain name.' },
-    'new-tenants-disabled': { text: 'New Microsoft tenants are not offered here.', next: 'Add an existing Microsoft tenant.' },
+    address: {
+      text: 'The company details do not fit Microsoft’s rules: {{fields}}.',
+      next: 'Correct the company details.',
+    },
+    'address-wrong': {
+      text: 'Microsoft does not know this address.',
+      next: 'Correct the address in the company details.',
+    },
+    'registration-600002': {
+      text: 'Microsoft takes no registration number in {{country}}.',
+      next: 'Remove it from the company details.',
+    },
+    'registration-600049': {
+      text: 'Microsoft needs the registration number in {{country}}.',
+      next: 'Add it to the company details.',
+    },
+    'registration-600050': {
+      text: 'The registration number has not the form used in {{country}}.',
+      next: 'Correct the company details.',
+    },
+    'registration-600051': {
+      text: 'Microsoft needs a phone number in {{country}}.',
+      next: 'Add it to the company details.',
+    },
+    'tenant-missing': {
+      text: 'The Microsoft tenant is not chosen.',
+      next: 'Create a new one or add an existing one.',
+    },
+    'domain-invalid': {
+      text: 'The domain name is not right: {{problem}}.',
+      next: 'Correct the domain name.',
+    },
+    'new-tenants-disabled': {
+      text: 'New Microsoft tenants are not offered here.',
+      next: 'Add an existing Microsoft tenant.',
+    },
     'domain-taken': { text: '{{domain}} is taken.', next: 'Choose another name.' },
-    'domain-claimed': { text: 'Another open order is for {{domain}}.', next: 'Choose another name, or wait for that order.' },
-    'tenant-bound': { text: '{{domain}} belongs to a customer already.', next: 'Check the name, or ask the operator.' },
-    'agreement-missing': { text: 'The Microsoft Customer Agreement is not accepted.', next: 'Accept the agreement.' },
+    'domain-claimed': {
+      text: 'Another open order is for {{domain}}.',
+      next: 'Choose another name, or wait for that order.',
+    },
+    'tenant-bound': {
+      text: '{{domain}} belongs to a customer already.',
+      next: 'Check the name, or ask the operator.',
+    },
+    'agreement-missing': {
+      text: 'The Microsoft Customer Agreement is not accepted.',
+      next: 'Accept the agreement.',
+    },
     'mpn-missing': {
       text: '{{reseller}} has no MPN ID in the attribute “{{attribute}}”.',
       next: 'The order works, but the reseller is not recorded at Microsoft and gets no incentives.',
@@ -35,12 +77,27 @@ export const orderEn = {
       text: 'Microsoft does not accept the MPN ID {{mpnId}} of {{reseller}}: {{why}}',
       next: 'The operator corrects the reseller’s attribute, or the reseller clears its status in Partner Center.',
     },
-    'not-sold': { text: 'Microsoft does not sell {{plan}} in this form at present.', next: 'Choose another plan; the operator checks product, term and billing cycle.' },
-    'not-licence-based': { text: '{{plan}} is not licence-based.', next: 'Only licence-based products can be ordered for now.' },
-    'unknown-plan': { text: 'The catalogue could not be asked: {{why}}', next: 'The order can be placed; it is checked again when it runs.' },
-    'unknown-settings': { text: 'The reseller could not be checked: {{why}}', next: 'The order can be placed; it is checked again when it runs.' },
+    'not-sold': {
+      text: 'Microsoft does not sell {{plan}} in this form at present.',
+      next: 'Choose another plan; the operator checks product, term and billing cycle.',
+    },
+    'not-licence-based': {
+      text: '{{plan}} is not licence-based.',
+      next: 'Only licence-based products can be ordered for now.',
+    },
+    'unknown-plan': {
+      text: 'The catalogue could not be asked: {{why}}',
+      next: 'The order can be placed; it is checked again when it runs.',
+    },
+    'unknown-settings': {
+      text: 'The reseller could not be checked: {{why}}',
+      next: 'The order can be placed; it is checked again when it runs.',
+    },
     'unknown-tenant': { text: 'Whether the domain is free is not known: {{why}}', next: tryLater },
-    'unknown-customer': { text: 'The address could not be checked: {{why}}', next: 'The order can be placed; it is checked again when it runs.' },
+    'unknown-customer': {
+      text: 'The address could not be checked: {{why}}',
+      next: 'The order can be placed; it is checked again when it runs.',
+    },
   },
   domain: {
     free: '{{domain}} is free.',
@@ -65,8 +122,14 @@ export const orderEn = {
       text: 'The tenant has not accepted the Microsoft Customer Agreement yet.',
       next: 'An administrator of the tenant accepts it in the Microsoft 365 admin center (Billing > Billing accounts).',
     },
-    activation: { text: 'Microsoft is activating the subscription.', next: 'Nothing to do. It usually takes a few minutes.' },
-    review: { text: 'Microsoft is reviewing the order.', next: 'Nothing to do. A review can take days; the order goes on by itself.' },
+    activation: {
+      text: 'Microsoft is activating the subscription.',
+      next: 'Nothing to do. It usually takes a few minutes.',
+    },
+    review: {
+      text: 'Microsoft is reviewing the order.',
+      next: 'Nothing to do. A review can take days; the order goes on by itself.',
+    },
   },
   attention: {
     'tenant-bound': {
@@ -77,9 +140,21 @@ export const orderEn = {
       text: 'There is no acceptance of the Microsoft Customer Agreement.',
       next: 'The customer accepts the agreement in a new order; this one is cancelled.',
     },
-    'not-sold': { text: 'Microsoft does not sell {{plan}} in this form any more.', next: 'The operator corrects the plan and tries again, or cancels the order.' },
-    'cart-line': { text: 'Microsoft refused the cart: {{description}} ({{code}})', next: 'The operator mends the cause and tries again.' },
-    checkout: { text: 'Microsoft refused the purchase: {{description}} ({{code}})', next: 'The operator mends the cause and tries again.' },
-    'order-ended': { text: 'Microsoft ended the order with status {{status}}.', next: 'The operator looks at the order in Partner Center.' },
+    'not-sold': {
+      text: 'Microsoft does not sell {{plan}} in this form any more.',
+      next: 'The operator corrects the plan and tries again, or cancels the order.',
+    },
+    'cart-line': {
+      text: 'Microsoft refused the cart: {{description}} ({{code}})',
+      next: 'The operator mends the cause and tries again.',
+    },
+    checkout: {
+      text: 'Microsoft refused the purchase: {{description}} ({{code}})',
+      next: 'The operator mends the cause and tries again.',
+    },
+    'order-ended': {
+      text: 'Microsoft ended the order with status {{status}}.',
+      next: 'The operator looks at the order in Partner Center.',
+    },
   },
 };

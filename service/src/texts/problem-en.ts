@@ -4,8 +4,16 @@ export const problemEn = {
     detail: 'There is no such {{kind}}, or it is not yours to see.',
     next: 'Check the address, or go back to the list.',
   },
-  'bad-request': { title: 'The request is not understood', detail: '{{reason}}', next: 'See /api/docs for what this address takes.' },
-  invalid: { title: 'Some fields need another value', detail: 'Nothing was saved.', next: 'Correct the marked fields and save again.' },
+  'bad-request': {
+    title: 'The request is not understood',
+    detail: '{{reason}}',
+    next: 'See /api/docs for what this address takes.',
+  },
+  invalid: {
+    title: 'Some fields need another value',
+    detail: 'Nothing was saved.',
+    next: 'Correct the marked fields and save again.',
+  },
   stale: {
     title: 'Somebody else saved this meanwhile',
     detail: 'What you edited is no longer the newest version. Nothing was saved.',
@@ -18,7 +26,8 @@ export const problemEn = {
   },
   'idempotency-key-missing': {
     title: 'The idempotency key is missing',
-    detail: 'An order needs an Idempotency-Key of 8 to 100 characters, so that a repeated request places it once.',
+    detail:
+      'An order needs an Idempotency-Key of 8 to 100 characters, so that a repeated request places it once.',
     next: 'Send a key of your own, the same one when you repeat the request.',
   },
   'idempotency-key-reused': {
@@ -26,7 +35,11 @@ export const problemEn = {
     detail: 'The same Idempotency-Key was used for an order with other contents.',
     next: 'Use a new key for a new order.',
   },
-  'signed-out': { title: 'You are signed out', detail: 'There is no session, or it has ended.', next: 'Sign in again.' },
+  'signed-out': {
+    title: 'You are signed out',
+    detail: 'There is no session, or it has ended.',
+    next: 'Sign in again.',
+  },
   role: {
     title: 'Your role does not allow this',
     detail: 'You are signed in as {{role}}.',
@@ -52,9 +65,21 @@ export const problemEn = {
     detail: 'Signing in failed several times in a row.',
     next: 'Wait {{minutes}} minutes and try again.',
   },
-  'preferences-too-large': { title: 'Too much to remember', detail: 'The choices of your pages exceed 50 kB.', next: 'Reset the columns of some lists.' },
-  'unknown-sort': { title: 'The list cannot be sorted by {{sort}}', detail: 'It can be sorted by: {{known}}.', next: 'Choose one of these.' },
-  'unknown-cursor': { title: 'The page does not exist any more', detail: 'The cursor is not one of this list.', next: 'Begin with the first page.' },
+  'preferences-too-large': {
+    title: 'Too much to remember',
+    detail: 'The choices of your pages exceed 50 kB.',
+    next: 'Reset the columns of some lists.',
+  },
+  'unknown-sort': {
+    title: 'The list cannot be sorted by {{sort}}',
+    detail: 'It can be sorted by: {{known}}.',
+    next: 'Choose one of these.',
+  },
+  'unknown-cursor': {
+    title: 'The page does not exist any more',
+    detail: 'The cursor is not one of this list.',
+    next: 'Begin with the first page.',
+  },
   'settings-set-in-use': {
     title: 'The set is in use',
     detail: 'These services run on it: {{uses}}.',
@@ -75,7 +100,11 @@ export const problemEn = {
     detail: 'It was used already, is older than 30 minutes, or was begun by another member.',
     next: 'Open the settings set, Connection, and choose Get consent again.',
   },
-  'customer-missing': { title: 'No customer is named', detail: 'An order is for one customer.', next: 'Choose the customer first.' },
+  'customer-missing': {
+    title: 'No customer is named',
+    detail: 'An order is for one customer.',
+    next: 'Choose the customer first.',
+  },
   'order-refused': { title: 'The order was not placed', detail: '{{reason}}', next: '{{next}}' },
   'domain-claimed': {
     title: 'Another order is taking this name',
@@ -87,10 +116,26 @@ export const problemEn = {
     detail: 'The agreement was accepted for another customer or partner account.',
     next: 'Accept the agreement for this order.',
   },
-  'nothing-to-confirm': { title: 'There is nothing to confirm', detail: 'The ownership is confirmed, or the order does not need it.', next: 'Reload the order.' },
-  'order-ended': { title: 'The order has ended', detail: 'It is completed or cancelled.', next: 'Reload the order.' },
-  'nothing-to-retry': { title: 'There is nothing to try again', detail: 'No step of the order has failed.', next: 'Reload the order.' },
-  'order-not-waiting': { title: 'The order is not waiting', detail: 'It is being worked on, or has ended.', next: 'Reload the order.' },
+  'nothing-to-confirm': {
+    title: 'There is nothing to confirm',
+    detail: 'The ownership is confirmed, or the order does not need it.',
+    next: 'Reload the order.',
+  },
+  'order-ended': {
+    title: 'The order has ended',
+    detail: 'It is completed or cancelled.',
+    next: 'Reload the order.',
+  },
+  'nothing-to-retry': {
+    title: 'There is nothing to try again',
+    detail: 'No step of the order has failed.',
+    next: 'Reload the order.',
+  },
+  'order-not-waiting': {
+    title: 'The order is not waiting',
+    detail: 'It is being worked on, or has ended.',
+    next: 'Reload the order.',
+  },
   'order-bought': {
     title: 'The order can no longer be cancelled',
     detail: 'The purchase at Microsoft was begun, and a purchase is never undone by itself.',
@@ -101,7 +146,19 @@ export const problemEn = {
     detail: 'The temporary password can be seen once.',
     next: 'Set a new one in the Microsoft 365 admin center, or ask your provider to.',
   },
-  microsoft: { title: 'Microsoft refused', detail: '{{explanation}}', next: 'Details hold the ids Microsoft asks for in a support request.' },
-  'database-away': { title: 'The database is restarting', detail: 'Nothing was lost.', next: 'Try again in a few seconds.' },
-  unexpected: { title: 'Something went wrong here', detail: 'The fault is ours and was logged as {{id}}.', next: 'Try again; if it stays, give this number to the operator.' },
+  microsoft: {
+    title: 'Microsoft refused',
+    detail: '{{explanation}}',
+    next: 'Details hold the ids Microsoft asks for in a support request.',
+  },
+  'database-away': {
+    title: 'The database is restarting',
+    detail: 'Nothing was lost.',
+    next: 'Try again in a few seconds.',
+  },
+  unexpected: {
+    title: 'Something went wrong here',
+    detail: 'The fault is ours and was logged as {{id}}.',
+    next: 'Try again; if it stays, give this number to the operator.',
+  },
 };

@@ -8,12 +8,18 @@ export async function holding(pool: pg.Pool, name: string, work: () => Promise<v
     lost = error;
   });
   try {
-    const { rows } = await client.query<{ held: boolean }>('select pg_try_advisory_lock(hashtextextended($1, 0)) as held', [name]);
+    const { rows } = await client.query<{ held: boolean }>(
+      'select pg_try_advisory_lock(hashtextextended($1, 0)) as held',
+      [name],
+    );
     if (!rows[0]?.held) return;
     try {
       await work();
     } finally {
-      if (!lost) await client.query('select pg_advisory_unlock(hashtextextended($1, 0))', [name]).catch(() => undefined);
+      if (!lost)
+        await client
+          .query('select pg_advisory_unlock(hashtextextended($1, 0))', [name])
+          .catch(() => undefined);
     }
   } finally {
     client.release(lost);

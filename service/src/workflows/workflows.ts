@@ -1,7 +1,7 @@
 import { sql } from 'kysely';
-import type { Logger } from 'pino';
 import pg from 'pg';
 import { fromKysely, PgBoss } from 'pg-boss';
+import type { Logger } from 'pino';
 import type { Clock } from '../clock.ts';
 import type { Connection, Tx } from '../db/database.ts';
 import { holding } from './lock.ts';
@@ -26,7 +26,14 @@ const tickMs = 1000;
  * tick hands its work to another.
  */
 export function createWorkflows(connection: Connection, clock: Clock, log: Logger): Workflows {
-  const boss = new PgBoss({ ...connection, schema: 'pgboss', max: 4, application_name: 'concord', useListenNotify: true, supervise: true });
+  const boss = new PgBoss({
+    ...connection,
+    schema: 'pgboss',
+    max: 4,
+    application_name: 'concord',
+    useListenNotify: true,
+    supervise: true,
+  });
   // Locks have connections of their own: waiting for one must never stop the work that holds another.
   const locks = new pg.Pool({ ...connection, max: 2 * concurrency, application_name: 'concord' });
   locks.on('error', () => undefined);
@@ -73,9 +80,20 @@ export function createWorkflows(connection: Connection, clock: Clock, log: Logge
       await boss.start();
       for (const name of work.keys()) {
         // short: one waiting job a key; what is asked for twice is done once.
-        await boss.createQueue(name, { policy: 'short', notify: true, retryLimit: 5, retryDelay: 1, heartbeatSeconds: 10, expireInSeconds: 900 });
+        await boss.createQueue(name, {
+          policy: 'short',
+          notify: true,
+          retryLimit: 5,
+          retryDelay: 1,
+          heartbeatSeconds: 10,
+          expireInSeconds: 900,
+        });
         if (!works) continue;
-        const options = { localConcurrency: concurrency, pollingIntervalSeconds: 1, notifyPollingIntervalSeconds: 5 };
+        const options = {
+          localConcurrency: concurrency,
+          pollingIntervalSeconds: 1,
+          notifyPollingIntervalSeconds: 5,
+        };
         await boss.work<{ key: string }>(name, options, async ([job]) => {
           if (job) await run(name, job.data.key);
         });

@@ -61,9 +61,8 @@ export async function everyAnswer(simulator: Simulator): Promise<Map<string, Exc
     '/customers/:cid',
     '/customers/:cid/qualifications',
     '/customers/:cid/profiles/billing',
-    '/customers/:cid/subscriptions/customTermEndDates',
   ])
-    await get(app, path, path.endsWith('Dates') ? `${c(path)}?term_duration=P1Y` : c(path));
+    await get(app, path, c(path));
   for (const path of [
     '/customers/relationshiprequests',
     '/profiles/mpn',
@@ -187,6 +186,8 @@ export async function everyAnswer(simulator: Simulator): Promise<Map<string, Exc
     c(`/customers/:cid/orders/${order.body.id}/provisioningstatus`),
   );
   await get(app, '/customers/:cid/subscriptions', c('/customers/:cid/subscriptions'));
+  const ends = '/customers/:cid/subscriptions/customTermEndDates';
+  await get(app, ends, `${c(ends)}?term_duration=P1Y`);
   const subscription = c(`/customers/:cid/subscriptions/${done.body.lineItems[0].subscriptionId}`);
   await get(app, '/customers/:cid/subscriptions/:sid', subscription);
   await get(

@@ -5,7 +5,7 @@ import type { World } from '../world.ts';
 import { record } from './audit.ts';
 import { type CustomerCall, created, type Operation, ok } from './operation.ts';
 import { refuse, refuseNewer } from './refusal.ts';
-import { attributes, collection, self } from './resource.ts';
+import { collection, self } from './resource.ts';
 
 const docs = 'https://learn.microsoft.com/partner-center/developer';
 const agreementLink = 'https://aka.ms/customeragreement';
@@ -152,7 +152,6 @@ export const agreementOperations: Operation[] = [
         downloadUri: `${base}?download=${call.world.newHex('document', 16)}`,
         language,
         country,
-        attributes: attributes('AgreementDocument'),
       });
     },
   },

@@ -65,7 +65,13 @@ function Fields({ stored }: { stored: boolean }) {
   const type = useWatch({ name: 'type' });
   return (
     <Fieldset title={t('tab.general')}>
-      <TextField name="key" label={t('attribute.key')} help={t('attribute.keyHelp')} disabled={stored} required />
+      <TextField
+        name="key"
+        label={t('attribute.key')}
+        help={t('attribute.keyHelp')}
+        disabled={stored}
+        required
+      />
       <TextField name="name" label={t('attribute.name')} help={t('attribute.nameHelp')} required />
       <SelectField
         name="type"
@@ -77,7 +83,12 @@ function Fields({ stored }: { stored: boolean }) {
         <TextField name="format" label={t('attribute.format')} help={t('attribute.formatHelp')} />
       )}
       {type === 'list' && (
-        <LinesField name="options" label={t('attribute.options')} help={t('attribute.optionsHelp')} required />
+        <LinesField
+          name="options"
+          label={t('attribute.options')}
+          help={t('attribute.optionsHelp')}
+          required
+        />
       )}
       <SwitchField name="required" label={t('attribute.required')} help={t('attribute.requiredHelp')} />
     </Fieldset>

@@ -54,7 +54,9 @@ function useColumns(): Column<CustomerRow>[] {
       label: t('column.reseller'),
       sort: 'resellerName',
       brief: true,
-      cell: ({ resellerId, resellerName }) => <RouteLink to={`/resellers/${resellerId}`}>{resellerName}</RouteLink>,
+      cell: ({ resellerId, resellerName }) => (
+        <RouteLink to={`/resellers/${resellerId}`}>{resellerName}</RouteLink>
+      ),
       text: ({ resellerName }) => resellerName,
     },
     {

@@ -14,7 +14,11 @@ export function CustomerPage(props: { customer: Customer; primary?: ReactNode; c
   const { t } = useTranslation('customers');
   const { id, companyName, number } = props.customer;
   const order = (
-    <ButtonLink to="/order" search={{ customerId: id } as never} appearance={props.primary ? 'secondary' : 'primary'}>
+    <ButtonLink
+      to="/order"
+      search={{ customer: id } as never}
+      appearance={props.primary ? 'secondary' : 'primary'}
+    >
       {t('order')}
     </ButtonLink>
   );

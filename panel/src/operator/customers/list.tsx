@@ -16,7 +16,14 @@ export default function Customers() {
     <Page title={t('title')} lead={t('lead')} actions={create} width="full">
       <CustomerList
         name="customers"
-        empty={<EmptyState icon={<BuildingRegular />} title={t('emptyTitle')} text={t('emptyText')} action={create} />}
+        empty={
+          <EmptyState
+            icon={<BuildingRegular />}
+            title={t('emptyTitle')}
+            text={t('emptyText')}
+            action={create}
+          />
+        }
       />
     </Page>
   );

@@ -74,7 +74,9 @@ function useMemberColumns(): Column<Member>[] {
       id: 'state',
       label: t('state'),
       brief: true,
-      cell: ({ active }) => <Status tone={active ? 'good' : 'off'}>{t(active ? 'active' : 'inactive')}</Status>,
+      cell: ({ active }) => (
+        <Status tone={active ? 'good' : 'off'}>{t(active ? 'active' : 'inactive')}</Status>
+      ),
       text: ({ active }) => t(active ? 'active' : 'inactive'),
     },
     {

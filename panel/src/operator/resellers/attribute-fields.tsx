@@ -1,6 +1,6 @@
 import type { Attribute } from '@concord/contract';
+import { Checkbox, Field } from '@fluentui/react-components';
 import { useController } from 'react-hook-form';
-import { Field, Checkbox } from '@fluentui/react-components';
 import { useTranslation } from 'react-i18next';
 import { Fieldset } from '../../parts/form/fieldset.tsx';
 import { SelectField } from '../../parts/form/select-field.tsx';
@@ -35,7 +35,11 @@ export function AttributeFields() {
   );
 }
 
-function AttributeField({ attribute: { key, name, type, format, options, required } }: { attribute: Attribute }) {
+function AttributeField({
+  attribute: { key, name, type, format, options, required },
+}: {
+  attribute: Attribute;
+}) {
   const { t } = useTranslation('resellers');
   const field = {
     name: `attributes.${key}`,

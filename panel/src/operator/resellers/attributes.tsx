@@ -1,5 +1,5 @@
 import { SaveButton } from '../../parts/form/buttons.tsx';
-import { ResellerFields } from './reseller-fields.tsx';
+import { AttributeFields } from './attribute-fields.tsx';
 import { ResellerForm } from './reseller-form.tsx';
 import { ResellerPage, WithReseller } from './reseller-page.tsx';
 

@@ -30,7 +30,8 @@ export function useResellerColumns(): Column<Reseller>[] {
       id: 'parent',
       label: t('column.parent'),
       brief: true,
-      cell: ({ parentId, parentName }) => parentId && <RouteLink to={`/resellers/${parentId}`}>{parentName}</RouteLink>,
+      cell: ({ parentId, parentName }) =>
+        parentId && <RouteLink to={`/resellers/${parentId}`}>{parentName}</RouteLink>,
       text: ({ parentName }) => parentName ?? '',
     },
     {
@@ -47,7 +48,13 @@ export function useResellerColumns(): Column<Reseller>[] {
       cell: ({ currency }) => currency,
       text: ({ currency }) => currency,
     },
-    { id: 'domain', label: t('column.domain'), hidden: true, cell: ({ domain }) => domain, text: ({ domain }) => domain ?? '' },
+    {
+      id: 'domain',
+      label: t('column.domain'),
+      hidden: true,
+      cell: ({ domain }) => domain,
+      text: ({ domain }) => domain ?? '',
+    },
     {
       id: 'customers',
       label: t('column.customers'),

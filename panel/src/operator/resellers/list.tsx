@@ -24,7 +24,12 @@ export default function Resellers() {
         columns={useResellerColumns()}
         rowKey={({ id }) => id}
         empty={
-          <EmptyState icon={<OrganizationRegular />} title={t('emptyTitle')} text={t('emptyText')} action={create} />
+          <EmptyState
+            icon={<OrganizationRegular />}
+            title={t('emptyTitle')}
+            text={t('emptyText')}
+            action={create}
+          />
         }
       />
     </Page>

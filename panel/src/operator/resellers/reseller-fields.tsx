@@ -12,7 +12,9 @@ type Name = keyof typeof import('../../texts/en/resellers.ts').default.help;
 export function ResellerFields({ reseller }: { reseller?: Reseller }) {
   const { t } = useTranslation('resellers');
   const words = <N extends Name>(name: N) => ({ name, label: t(`field.${name}`), help: t(`help.${name}`) });
-  const parent = reseller?.parentId ? { value: reseller.parentId, label: reseller.parentName ?? '' } : undefined;
+  const parent = reseller?.parentId
+    ? { value: reseller.parentId, label: reseller.parentName ?? '' }
+    : undefined;
   const root = reseller && reseller.parentId === null;
   return (
     <Fieldset title={t('tab.general')}>

@@ -6,8 +6,7 @@ import { call } from '../../api.ts';
 import { Form } from '../../parts/form/form.tsx';
 import { useReturn } from '../../parts/link.tsx';
 import { useSaved } from '../../parts/saved.tsx';
-import { refresh } from '../../queries.ts';
-import { useApi } from '../../queries.ts';
+import { refresh, useApi } from '../../queries.ts';
 
 /** Form around a tab of a stored reseller: General and Attributes edit the same object. */
 export function ResellerForm({ reseller, children }: { reseller: Reseller; children: ReactNode }) {
@@ -22,7 +21,9 @@ export function ResellerForm({ reseller, children }: { reseller: Reseller; child
       schema={ResellerInput}
       values={toValues(reseller)}
       version={reseller.version}
-      save={(body, version) => call('PUT /resellers/:id', { params: { id: reseller.id }, body, version: version ?? 0 })}
+      save={(body, version) =>
+        call('PUT /resellers/:id', { params: { id: reseller.id }, body, version: version ?? 0 })
+      }
       stored={(current) => toValues(current as Reseller)}
       fields={[...names.map((name) => ({ name, label: t(`field.${name}`) })), ...attributes.map(asField)]}
       done={() => {

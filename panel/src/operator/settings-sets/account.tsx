@@ -19,7 +19,10 @@ export function Account({ account }: { account: PartnerAccount }) {
           [t('account.name'), account.name],
           [t('account.type'), t(`account.${account.type}`)],
           [t('field.environment'), t(`environment.${account.environment}`)],
-          [t('field.tenantId'), <CopyValue key="tenant" value={account.tenantId} label={t('field.tenantId')} />],
+          [
+            t('field.tenantId'),
+            <CopyValue key="tenant" value={account.tenantId} label={t('field.tenantId')} />,
+          ],
           [t('account.mpnId'), account.mpnId],
           [t('account.country'), account.country],
           [t('account.region'), account.region],

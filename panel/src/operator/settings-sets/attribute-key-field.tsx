@@ -1,5 +1,12 @@
 import { AttributeKey } from '@concord/contract/fields';
-import { Button, makeStyles, MessageBar, MessageBarActions, MessageBarBody, tokens } from '@fluentui/react-components';
+import {
+  Button,
+  MessageBar,
+  MessageBarActions,
+  MessageBarBody,
+  makeStyles,
+  tokens,
+} from '@fluentui/react-components';
 import { useWatch } from 'react-hook-form';
 import { useTranslation } from 'react-i18next';
 import { call } from '../../api.ts';
@@ -16,7 +23,8 @@ export function AttributeKeyField(props: FieldProps) {
   const attributes = useApi('GET /attributes');
   const items = attributes.data?.items ?? [];
   const key = String(useWatch({ name: props.name }) ?? '').trim();
-  const unknown = attributes.data && AttributeKey.safeParse(key).success && !items.some((one) => one.key === key);
+  const unknown =
+    attributes.data && AttributeKey.safeParse(key).success && !items.some((one) => one.key === key);
   return (
     <div className={styles.field}>
       <PickField

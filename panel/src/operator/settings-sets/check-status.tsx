@@ -24,5 +24,10 @@ export function CheckStatus({ state, at }: { state: ConnectionCheck['state'] | n
 }
 
 const useStyles = makeStyles({
-  line: { display: 'inline-flex', flexWrap: 'wrap', alignItems: 'center', columnGap: tokens.spacingHorizontalS },
+  line: {
+    display: 'inline-flex',
+    flexWrap: 'wrap',
+    alignItems: 'center',
+    columnGap: tokens.spacingHorizontalS,
+  },
 });

@@ -48,7 +48,8 @@ export function useColumns(): Column<SettingsSetRow>[] {
       sort: 'checkedAt',
       brief: true,
       cell: ({ checkState, checkedAt }) => <CheckStatus state={checkState} at={checkedAt} />,
-      text: ({ checkState, checkedAt }) => `${t(`checkState.${checkState ?? 'none'}`)} ${checkedAt ?? ''}`.trim(),
+      text: ({ checkState, checkedAt }) =>
+        `${t(`checkState.${checkState ?? 'none'}`)} ${checkedAt ?? ''}`.trim(),
     },
     {
       id: 'credentials',

@@ -22,7 +22,9 @@ function Connection({ set }: { set: SettingsSet }) {
   const { t } = useTranslation('settings');
   const styles = useStyles();
   const params = { id: set.id };
-  const begin = useAct(() => call('POST /settings-sets/:id/checks', { params }), { renews: ['settings-sets'] });
+  const begin = useAct(() => call('POST /settings-sets/:id/checks', { params }), {
+    renews: ['settings-sets'],
+  });
   const first = useApi('GET /settings-sets/:id/checks/latest', { params });
   const running = first.data?.check?.state === 'running';
   useApi('GET /settings-sets/:id/checks/latest', { params }, { every: running && everyMs });

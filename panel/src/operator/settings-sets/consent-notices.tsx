@@ -27,7 +27,7 @@ export function ConsentNotices({ set: { consent, login } }: { set: SettingsSet }
       )}
       {consent && !consent.byLogin && login && (
         <Notice intent="warning" title={t('consent.notByLogin')}>
-          {t('consent.notByLoginText', { by: consent.by, login })}
+          {t('consent.notByLoginText', { by: consent.by ?? '', login })}
         </Notice>
       )}
       {consent && !consent.mfa && (

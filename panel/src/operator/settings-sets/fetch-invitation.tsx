@@ -10,9 +10,12 @@ import { ProblemMessage } from '../../parts/problem.tsx';
 export function FetchInvitation({ set }: { set?: SettingsSet }) {
   const { t } = useTranslation('settings');
   const { setValue } = useFormContext();
-  const fetch = useAct(() => call('POST /settings-sets/:id/invitation-link', { params: { id: set?.id ?? '' } }), {
-    done: ({ link }) => setValue('invitationPath', link, { shouldDirty: true, shouldValidate: true }),
-  });
+  const fetch = useAct(
+    () => call('POST /settings-sets/:id/invitation-link', { params: { id: set?.id ?? '' } }),
+    {
+      done: ({ link }) => setValue('invitationPath', link, { shouldDirty: true, shouldValidate: true }),
+    },
+  );
   if (!set)
     return (
       <Tooltip content={t('fetch.saveFirst')} relationship="description">

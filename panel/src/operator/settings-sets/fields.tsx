@@ -1,4 +1,4 @@
-import { Api, Environment, type SettingsSet } from '@concord/contract/settings';
+import { ApiKind, Environment, type SettingsSet } from '@concord/contract/settings';
 import { cutDomain, domainSuffix } from '@concord/rules/domains';
 import { makeStyles, tokens } from '@fluentui/react-components';
 import { useWatch } from 'react-hook-form';
@@ -21,7 +21,11 @@ export function SetFields({ set }: { set?: SettingsSet }) {
   const styles = useStyles();
   const [environment, api] = useWatch({ name: ['environment', 'api'] }) as [Environment, string];
   const simulated = environment === 'simulator';
-  const words = <N extends keyof Words>(name: N) => ({ name, label: t(`field.${name}`), help: t(`help.${name}`) });
+  const words = <N extends keyof Words>(name: N) => ({
+    name,
+    label: t(`field.${name}`),
+    help: t(`help.${name}`),
+  });
   return (
     <div className={styles.sections}>
       <Fieldset title={t('section.identity')}>
@@ -33,12 +37,18 @@ export function SetFields({ set }: { set?: SettingsSet }) {
         />
         <SelectField
           {...words('api')}
-          options={Api.options.map((value) => ({ value, label: t(`api.${value}`) }))}
+          options={ApiKind.options.map((value) => ({ value, label: t(`api.${value}`) }))}
           required
         />
         {simulated && <TextField {...words('address')} type="url" required />}
         {!simulated && api === 'crest' && (
-          <TextField name="address" label={t('field.addressCrest')} help={t('help.addressCrest')} type="url" required />
+          <TextField
+            name="address"
+            label={t('field.addressCrest')}
+            help={t('help.addressCrest')}
+            type="url"
+            required
+          />
         )}
       </Fieldset>
       <Fieldset title={t('section.microsoft')}>
@@ -50,11 +60,7 @@ export function SetFields({ set }: { set?: SettingsSet }) {
           required
         />
         <TextField {...words('agreementLink')} type="url" required />
-        <TextField
-          {...words('invitationPath')}
-          beside={<FetchInvitation set={set} />}
-          required
-        />
+        <TextField {...words('invitationPath')} beside={<FetchInvitation set={set} />} required />
       </Fieldset>
       <Fieldset title={t('section.credentials')} lead={<RegisterGuide />}>
         <TextField {...words('applicationId')} required />

@@ -17,7 +17,15 @@ export function WithSet({ children }: { children: (set: SettingsSet) => ReactNod
 }
 
 /** Frame of a set's page. @param primary the tab's own action */
-export function SetPage({ set, primary, children }: { set: SettingsSet; primary?: ReactNode; children: ReactNode }) {
+export function SetPage({
+  set,
+  primary,
+  children,
+}: {
+  set: SettingsSet;
+  primary?: ReactNode;
+  children: ReactNode;
+}) {
   const { t } = useTranslation('settings');
   const base = `/settings/office-365/${set.id}`;
   const actions = useActions(set);

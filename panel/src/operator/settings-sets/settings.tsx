@@ -24,7 +24,9 @@ function SetForm({ set }: { set: SettingsSet }) {
       schema={SettingsSetInput}
       values={toValues(set)}
       version={set.version}
-      save={(body, version) => call('PUT /settings-sets/:id', { params: { id: set.id }, body, version: version ?? 0 })}
+      save={(body, version) =>
+        call('PUT /settings-sets/:id', { params: { id: set.id }, body, version: version ?? 0 })
+      }
       stored={(current) => toValues(current as SettingsSet)}
       fields={comparedFields.map((name) => ({ name, label: t(`field.${name}`) }))}
       done={() => {

@@ -38,7 +38,7 @@ export function Form<Output>({
   done,
   children,
 }: FormProps<Output>) {
-  const { t } = useTranslation();
+  const { i18n } = useTranslation();
   const styles = useStyles();
   const form = useForm<FieldValues, unknown, Output>({
     resolver: zodResolver(schema as never) as never,
@@ -69,7 +69,7 @@ export function Form<Output>({
         for (const { path, problem: key, text } of refused)
           form.setError(
             path,
-            { type: 'api', message: fieldKnown(key, t) ? key : text },
+            { type: 'api', message: i18n.exists(`field.${key}`) ? key : text },
             { shouldFocus: true },
           );
         setProblem(error as Error);
@@ -111,10 +111,6 @@ export function Form<Output>({
       <UnsavedChanges when={isDirty && !saved} />
     </FormProvider>
   );
-}
-
-function fieldKnown(key: string, t: ReturnType<typeof useTranslation>['t']): boolean {
-  return t(`field.${key}` as 'field.required', { defaultValue: '' }) !== '';
 }
 
 const useStyles = makeStyles({

@@ -1,4 +1,4 @@
-import { Combobox, Field, Option as Choice } from '@fluentui/react-components';
+import { Option as Choice, Combobox, Field } from '@fluentui/react-components';
 import { useState } from 'react';
 import { useController } from 'react-hook-form';
 import { useTranslation } from 'react-i18next';
@@ -28,7 +28,9 @@ export function PickField({ name, label, help, required, options, current, onSea
   const known = current ? [...options, current] : options;
   const chosen = known.find((option) => option.value === value);
   const wanted = (typed ?? '').trim().toLowerCase();
-  const found = options.filter((option) => option.label.toLowerCase().includes(wanted)).slice(0, shownOptions);
+  const found = options
+    .filter((option) => option.label.toLowerCase().includes(wanted))
+    .slice(0, shownOptions);
   const leave = () => {
     const text = typed?.trim();
     if (text === '' || (free && text !== undefined)) field.onChange(text);

@@ -9,9 +9,8 @@ import { EmptyState, ErrorState } from '../states.tsx';
 import { type Column, useColumns } from './columns.ts';
 import type { Filter } from './filters.tsx';
 import { Footer } from './footer.tsx';
-
-import { type ListQuery, useListState } from './state.ts';
 import { Rows } from './rows.tsx';
+import { type ListQuery, useListState } from './state.ts';
 import { Toolbar } from './toolbar.tsx';
 
 export interface ListProps<Row> {
@@ -49,7 +48,7 @@ export function List<Row>(props: ListProps<Row>) {
   if (page.error && !rows) return <ErrorState problem={page.error} retry={page.refetch} />;
   const nothing = rows?.length === 0;
   if (nothing && !state.filtered && !query.cursor) return props.empty;
-  
+
   return (
     <div className={styles.list}>
       <Toolbar state={state} filters={props.filters} columns={columns} narrow={narrow} />

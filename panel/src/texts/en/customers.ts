@@ -5,7 +5,8 @@ export default {
   new: 'New customer',
   create: 'Create customer',
   emptyTitle: 'No customers yet',
-  emptyText: 'A customer is a company that orders. Create one, then order its first subscription; its Microsoft tenant is made or added with that order.',
+  emptyText:
+    'A customer is a company that orders. Create one, then order its first subscription; its Microsoft tenant is made or added with that order.',
   order: 'Order Subscription',
   column: {
     id: 'ID',
@@ -45,7 +46,8 @@ export default {
     resellerId: 'Who sells to this customer. Left empty: the operator.',
     language: 'In which Microsoft writes to this customer, e.g. en-US.',
     registrationNumber: 'Only where Microsoft asks for it, e.g. in Brazil, India, Poland or Türkiye.',
-    address: 'Microsoft checks the address and refuses an order whose postal code or state does not fit the country.',
+    address:
+      'Microsoft checks the address and refuses an order whose postal code or state does not fit the country.',
     state: 'Two letters in the US and Canada, e.g. WA.',
     contact: 'Microsoft names this person as the customer’s contact.',
     phone: 'With the country’s code, e.g. +49 30 1234567.',

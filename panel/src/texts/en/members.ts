@@ -15,7 +15,8 @@ export default {
   emailHelp: 'The member signs in with it.',
   password: 'Password',
   createdTitle: '{{name}} can sign in now',
-  createdText: 'Hand over this password by a safe way. It is shown only now; it is stored nowhere in readable form.',
+  createdText:
+    'Hand over this password by a safe way. It is shown only now; it is stored nowhere in readable form.',
   copyPassword: 'Copy the password',
   close: 'Done',
 } as const;

@@ -5,7 +5,8 @@ export default {
   new: 'New reseller',
   create: 'Create reseller',
   emptyTitle: 'No resellers yet',
-  emptyText: 'A reseller sells your services to its own customers, in its own currency, and sees only its part of the tree.',
+  emptyText:
+    'A reseller sells your services to its own customers, in its own currency, and sees only its part of the tree.',
   column: {
     id: 'ID',
     name: 'Name',
@@ -17,7 +18,13 @@ export default {
     updated: 'Updated at',
     level: 'Level',
   },
-  tab: { general: 'General', attributes: 'Attributes', customers: 'Customers', managers: 'Managers', log: 'Log' },
+  tab: {
+    general: 'General',
+    attributes: 'Attributes',
+    customers: 'Customers',
+    managers: 'Managers',
+    log: 'Log',
+  },
   field: {
     name: 'Name',
     parentId: 'Reseller above',
@@ -32,7 +39,8 @@ export default {
     country: 'Where the company has its seat.',
     currency: 'In which this reseller sells.',
     domain: 'The company’s web domain, e.g. fabrikam.com.',
-    tenantId: 'The reseller’s own Microsoft tenant. An indirect provider names it to Microsoft with every order.',
+    tenantId:
+      'The reseller’s own Microsoft tenant. An indirect provider names it to Microsoft with every order.',
   },
   general: { created: 'Created', updated: 'Updated' },
   attributes: {
@@ -53,7 +61,8 @@ export default {
     new: 'New attribute',
     create: 'Create attribute',
     emptyTitle: 'No attributes yet',
-    emptyText: 'An attribute adds a field of your own to every reseller, e.g. reseller_mpn_id for the PartnerID.',
+    emptyText:
+      'An attribute adds a field of your own to every reseller, e.g. reseller_mpn_id for the PartnerID.',
     key: 'Key',
     name: 'Name',
     type: 'Type',
@@ -66,6 +75,12 @@ export default {
     formatHelp: 'A regular expression that the whole value must match, e.g. \\d{1,12}. Left empty: anything.',
     optionsHelp: 'One choice a line.',
     requiredHelp: 'A reseller cannot be saved without it.',
-    types: { string: 'Line of text', text: 'Several lines', checkbox: 'Checkbox', date: 'Date', list: 'List of choices' },
+    types: {
+      string: 'Line of text',
+      text: 'Several lines',
+      checkbox: 'Checkbox',
+      date: 'Date',
+      list: 'List of choices',
+    },
   },
 } as const;

@@ -17,7 +17,13 @@ export default {
   api: { 'partner-center': 'Partner Center', crest: 'CREST' },
   active: 'Active',
   inactive: 'Inactive',
-  checkState: { running: 'Running', passed: 'Passed', warning: 'Warning', failed: 'Failed', none: 'Never checked' },
+  checkState: {
+    running: 'Running',
+    passed: 'Passed',
+    warning: 'Warning',
+    failed: 'Failed',
+    none: 'Never checked',
+  },
   column: {
     id: 'ID',
     name: 'Name',
@@ -63,7 +69,8 @@ export default {
   },
   help: {
     name: 'How this set is called here, e.g. Fabrikam Europe.',
-    environment: 'The Microsoft cloud of this partner account. The integration sandbox is Microsoft’s own test account.',
+    environment:
+      'The Microsoft cloud of this partner account. The integration sandbox is Microsoft’s own test account.',
     address: 'Where the simulator answers, e.g. http://localhost:8366.',
     addressCrest: 'Where your CREST gateway answers, e.g. https://crest.fabrikam.com.',
     api: 'Microsoft retired CREST. It works only with the Simulator or with an address of your own.',
@@ -75,7 +82,8 @@ export default {
       'Application (client) ID of your app. Entra admin center > App registrations > your app > Overview. E.g. 3f2504e0-4f89-41d3-9a0c-0305e82c3301.',
     applicationSecret:
       'The secret’s Value, not its Secret ID. Entra admin center > App registrations > your app > Certificates & secrets. Shown there once only.',
-    secretExpiresOn: 'Entra shows it beside the secret under Expires. Concord warns 30 days before, e.g. 2027-03-31.',
+    secretExpiresOn:
+      'Entra shows it beside the secret under Expires. Concord warns 30 days before, e.g. 2027-03-31.',
     login:
       'The partner user in whose name Concord acts, an Admin agent with multi-factor sign-in. Partner Center > Account settings > User management. E.g. concord@fabrikam.onmicrosoft.com.',
     password:
@@ -87,9 +95,11 @@ export default {
     resellerAttribute:
       'Key of the reseller attribute that holds the reseller’s PartnerID (MPN ID), e.g. reseller_mpn_id. Its value goes to Microsoft with every order.',
     newTenantsDisabled: 'Customers can then only add a tenant that they have already.',
-    defaultCountry: 'Proposed for new customers. Microsoft takes the agreement and prices of the customer’s country.',
+    defaultCountry:
+      'Proposed for new customers. Microsoft takes the agreement and prices of the customer’s country.',
     defaultLanguage: 'Language in which Microsoft writes to new tenants, e.g. en-US.',
-    resellerId: 'Only this reseller and those below it sell with this set. Left empty: the operator, so everybody.',
+    resellerId:
+      'Only this reseller and those below it sell with this set. Left empty: the operator, so everybody.',
     note: 'For your colleagues only; never sent to Microsoft.',
   },
   fetch: {
@@ -106,12 +116,16 @@ export default {
   register: {
     title: 'How to register the application',
     step1: 'Sign in to the Entra admin center of your partner tenant as Global administrator.',
-    step2: 'Open App registrations > New registration. Choose accounts in any organizational directory (multitenant).',
-    step3: 'Add a redirect URI of the platform Web. After the first save, the Connection tab shows it for copying.',
-    step4: 'Under API permissions add Microsoft Partner Center > user_impersonation, then grant admin consent.',
+    step2:
+      'Open App registrations > New registration. Choose accounts in any organizational directory (multitenant).',
+    step3:
+      'Add a redirect URI of the platform Web. After the first save, the Connection tab shows it for copying.',
+    step4:
+      'Under API permissions add Microsoft Partner Center > user_impersonation, then grant admin consent.',
     step5: 'Under Certificates & secrets create a client secret and copy its Value at once.',
     step6: 'In Partner Center open Account settings > App management and add the application as a web app.',
-    step7: 'Fill in the fields below, save, then choose Get consent on the Connection tab and sign in as the Login.',
+    step7:
+      'Fill in the fields below, save, then choose Get consent on the Connection tab and sign in as the Login.',
     link: 'Secure Application Model at Microsoft Learn',
   },
   action: {

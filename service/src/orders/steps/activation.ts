@@ -1,4 +1,4 @@
-import { after, Attention, type Step } from '../outcome.ts';
+import { Attention, after, type Step } from '../outcome.ts';
 import type { CheckoutResult } from './checkout.ts';
 
 export interface ActivationResult {

@@ -2,7 +2,7 @@ import { refreshAcceptance } from '../../agreements/attest.ts';
 import { findAcceptance } from '../../agreements/store.ts';
 import { operatorScope } from '../../db/database.ts';
 import { concord, record } from '../../events/record.ts';
-import { after, Attention, type Outcome, type Step, type StepRun } from '../outcome.ts';
+import { Attention, after, type Outcome, type Step, type StepRun } from '../outcome.ts';
 
 const secondsBetweenLooks = 5 * 60;
 
@@ -13,14 +13,20 @@ export const agreement: Step = async (run) => {
   if (await commerce.agreementAccepted(tenantId)) return finalised(run);
   if (!order.acceptanceId) {
     // An existing tenant may still accept in its own admin centre.
-    if (order.tenantKind === 'existing') return { kind: 'wait', reason: 'agreement-direct', dueAt: after(now, secondsBetweenLooks) };
+    if (order.tenantKind === 'existing')
+      return { kind: 'wait', reason: 'agreement-direct', dueAt: after(now, secondsBetweenLooks) };
     throw new Attention('agreement-missing');
   }
   const acceptanceId = order.acceptanceId;
   const kept = await context.db.in(operatorScope, (tx) => findAcceptance(tx, acceptanceId));
   const acceptance = await refreshAcceptance(context, kept);
   if (acceptance.state === 'created' || !acceptance.attestationId) {
-    return { kind: 'wait', reason: 'agreement', values: { email: acceptance.email }, dueAt: after(now, secondsBetweenLooks) };
+    return {
+      kind: 'wait',
+      reason: 'agreement',
+      values: { email: acceptance.email },
+      dueAt: after(now, secondsBetweenLooks),
+    };
   }
   await commerce.bindAgreement(tenantId, acceptance.attestationId, ids);
   return finalised(run);

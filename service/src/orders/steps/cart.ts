@@ -1,5 +1,5 @@
-import { operatorScope } from '../../db/database.ts';
 import { isOrderable } from '../../catalogue/routes.ts';
+import { operatorScope } from '../../db/database.ts';
 import { Attention, type Step } from '../outcome.ts';
 
 export interface CartResult {
@@ -11,12 +11,26 @@ export interface CartResult {
 export const cart: Step = async ({ context, commerce, order, ids }) => {
   const tenantId = order.tenantId ?? '';
   const plan = await context.db.in(operatorScope, (tx) =>
-    tx.selectFrom('plans').select(['name', 'productId', 'skuId', 'market', 'segment']).where('id', '=', order.planId).executeTakeFirstOrThrow(),
+    tx
+      .selectFrom('plans')
+      .select(['name', 'productId', 'skuId', 'market', 'segment'])
+      .where('id', '=', order.planId)
+      .executeTakeFirstOrThrow(),
   );
-  const items = await commerce.catalogue({ productId: plan.productId, skuId: plan.skuId, country: plan.market, segment: plan.segment, tenantId });
+  const items = await commerce.catalogue({
+    productId: plan.productId,
+    skuId: plan.skuId,
+    country: plan.market,
+    segment: plan.segment,
+    tenantId,
+  });
   const { termDuration, billingCycle, resellerMpnId } = order;
   const item = items.find(
-    (one) => isOrderable(one) && one.terms.some((term) => term.duration === termDuration && term.billingCycle.toLowerCase() === billingCycle),
+    (one) =>
+      isOrderable(one) &&
+      one.terms.some(
+        (term) => term.duration === termDuration && term.billingCycle.toLowerCase() === billingCycle,
+      ),
   );
   if (!item) throw new Attention('not-sold', { plan: plan.name });
   const made = await commerce.createCart(

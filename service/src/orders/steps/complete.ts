@@ -20,8 +20,19 @@ async function write(tx: Tx, { order, now }: StepRun, subscription: CommerceSubs
   const { partnerAccountId, tenantId } = order;
   await tx
     .insertInto('mirrorSubscriptions')
-    .values({ partnerAccountId, microsoftId: subscription.id, ...owner, tenantId: tenantId ?? '', body: JSON.stringify(subscription.raw), asOf: now })
-    .onConflict((conflict) => conflict.columns(['partnerAccountId', 'microsoftId']).doUpdateSet({ body: JSON.stringify(subscription.raw), asOf: now }))
+    .values({
+      partnerAccountId,
+      microsoftId: subscription.id,
+      ...owner,
+      tenantId: tenantId ?? '',
+      body: JSON.stringify(subscription.raw),
+      asOf: now,
+    })
+    .onConflict((conflict) =>
+      conflict
+        .columns(['partnerAccountId', 'microsoftId'])
+        .doUpdateSet({ body: JSON.stringify(subscription.raw), asOf: now }),
+    )
     .execute();
   const made = await tx
     .insertInto('subscriptions')
@@ -56,6 +67,12 @@ async function write(tx: Tx, { order, now }: StepRun, subscription: CommerceSubs
     objectKind: 'subscription',
     objectId: id,
     ...owner,
-    data: { number: made.number, name: subscription.friendlyName, seats: subscription.quantity, microsoftId: subscription.id, mpnId: subscription.partnerId ?? null },
+    data: {
+      number: made.number,
+      name: subscription.friendlyName,
+      seats: subscription.quantity,
+      microsoftId: subscription.id,
+      mpnId: subscription.partnerId ?? null,
+    },
   });
 }

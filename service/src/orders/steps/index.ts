@@ -9,4 +9,13 @@ import { invitation } from './invitation.ts';
 import { ownership } from './ownership.ts';
 import { tenant } from './tenant.ts';
 
-export const steps: Record<StepName, Step> = { invitation, ownership, tenant, agreement, cart, checkout, activation, complete };
+export const steps: Record<StepName, Step> = {
+  invitation,
+  ownership,
+  tenant,
+  agreement,
+  cart,
+  checkout,
+  activation,
+  complete,
+};

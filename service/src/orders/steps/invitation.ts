@@ -9,7 +9,13 @@ const secondsBetweenLooks = 15 * 60;
  */
 export const invitation: Step = async ({ commerce, order, now }) => {
   const tenant = await commerce.findTenant(order.domain);
-  if (!tenant) return { kind: 'wait', reason: 'invitation', values: { domain: order.domain }, dueAt: after(now, secondsBetweenLooks) };
+  if (!tenant)
+    return {
+      kind: 'wait',
+      reason: 'invitation',
+      values: { domain: order.domain },
+      dueAt: after(now, secondsBetweenLooks),
+    };
   const { tenantId } = tenant;
   return {
     kind: 'done',

@@ -15,7 +15,9 @@ export const ownership: Step = async ({ context, order }) => {
       .where('endedAt', 'is', null)
       .executeTakeFirst(),
   );
-  if (bound && bound.customerId !== order.customerId) throw new Attention('tenant-bound', { domain: order.domain });
-  if (!order.ownershipConfirmedAt) return { kind: 'wait', reason: 'ownership', values: { domain: order.domain }, dueAt: null };
+  if (bound && bound.customerId !== order.customerId)
+    throw new Attention('tenant-bound', { domain: order.domain });
+  if (!order.ownershipConfirmedAt)
+    return { kind: 'wait', reason: 'ownership', values: { domain: order.domain }, dueAt: null };
   return { kind: 'done' };
 };

@@ -3,7 +3,7 @@ import { type CreatedTenant, MicrosoftError } from '@concord/microsoft';
 import { findCustomer } from '../../customers/store.ts';
 import { operatorScope, type Tx } from '../../db/database.ts';
 import { newId } from '../../db/ids.ts';
-import { record, concord } from '../../events/record.ts';
+import { concord, record } from '../../events/record.ts';
 import { putSecret } from '../../settings/secrets.ts';
 import { Attention, type Outcome, type Step, type StepRun } from '../outcome.ts';
 
@@ -12,7 +12,8 @@ type Admin = { userName: string; password: string } | { userName: string; passwo
 /** Creates the tenant at Microsoft, or takes the one that accepted the invitation, and binds it to the customer. */
 export const tenant: Step = async (run) => {
   const { order, commerce } = run;
-  if (order.tenantKind === 'existing') return bind(run, { tenantId: order.tenantId ?? '', domain: order.domain });
+  if (order.tenantKind === 'existing')
+    return bind(run, { tenantId: order.tenantId ?? '', domain: order.domain });
   if (run.resumed) {
     const found = await commerce.findTenant(order.domain);
     if (found) return bind(run, found, await newAdminPassword(run, found.tenantId));
@@ -58,7 +59,10 @@ async function create({ context, order, commerce, ids }: StepRun): Promise<Creat
 async function newAdminPassword({ commerce, order, ids }: StepRun, tenantId: string): Promise<Admin> {
   const userName = `admin@${order.domain}`;
   try {
-    const password = await commerce.resetPassword(tenantId, userName, { requestId: randomUUID(), correlationId: ids.correlationId });
+    const password = await commerce.resetPassword(tenantId, userName, {
+      requestId: randomUUID(),
+      correlationId: ids.correlationId,
+    });
     return { userName, password };
   } catch (error) {
     if (error instanceof MicrosoftError && error.remedy !== 'retry') return { userName, password: null };
@@ -66,7 +70,11 @@ async function newAdminPassword({ commerce, order, ids }: StepRun, tenantId: str
   }
 }
 
-function bind({ context, order, now }: StepRun, at: { tenantId: string; domain: string }, admin?: Admin): Outcome {
+function bind(
+  { context, order, now }: StepRun,
+  at: { tenantId: string; domain: string },
+  admin?: Admin,
+): Outcome {
   const id = newId();
   const owner = { resellerId: order.resellerId, customerId: order.customerId };
   return {
@@ -90,16 +98,41 @@ function bind({ context, order, now }: StepRun, at: { tenantId: string; domain: 
         .onConflict((conflict) => conflict.doNothing())
         .returning('id')
         .executeTakeFirst();
-      const bindingId = made?.id ?? (await ownBinding(tx, order.partnerAccountId, at.tenantId, order.customerId));
+      const bindingId =
+        made?.id ?? (await ownBinding(tx, order.partnerAccountId, at.tenantId, order.customerId));
       if (!bindingId) throw new Attention('tenant-bound', { domain: order.domain });
-      if (admin?.password) await putSecret(tx, context.keyring, { ownerId: bindingId, ...owner }, 'tenant-password', admin.password, now);
-      await tx.updateTable('orders').set({ bindingId, tenantId: at.tenantId }).where('id', '=', order.id).execute();
-      if (made) await record(tx, now, concord, { kind: 'tenant.bound', objectKind: 'customer', objectId: order.customerId, ...owner, data: { domain: order.domain, tenantId: at.tenantId, mpnId: order.resellerMpnId } });
+      if (admin?.password)
+        await putSecret(
+          tx,
+          context.keyring,
+          { ownerId: bindingId, ...owner },
+          'tenant-password',
+          admin.password,
+          now,
+        );
+      await tx
+        .updateTable('orders')
+        .set({ bindingId, tenantId: at.tenantId })
+        .where('id', '=', order.id)
+        .execute();
+      if (made)
+        await record(tx, now, concord, {
+          kind: 'tenant.bound',
+          objectKind: 'customer',
+          objectId: order.customerId,
+          ...owner,
+          data: { domain: order.domain, tenantId: at.tenantId, mpnId: order.resellerMpnId },
+        });
     },
   };
 }
 
-async function ownBinding(tx: Tx, partnerAccountId: string, tenantId: string, customerId: string): Promise<string | undefined> {
+async function ownBinding(
+  tx: Tx,
+  partnerAccountId: string,
+  tenantId: string,
+  customerId: string,
+): Promise<string | undefined> {
   const row = await tx
     .selectFrom('bindings')
     .select(['id', 'customerId'])

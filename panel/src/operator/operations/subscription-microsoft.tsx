@@ -1,0 +1,27 @@
+import { useTranslation } from 'react-i18next';
+import { CopyButton } from '../../parts/copy.tsx';
+import { JsonTree } from '../../parts/json-tree.tsx';
+import { Section } from '../../parts/section.tsx';
+import { EmptyState } from '../../parts/states.tsx';
+import { SubscriptionPage } from './subscription-page.tsx';
+
+/** The subscription as Microsoft sent it last. */
+export default function MicrosoftTab() {
+  const { t } = useTranslation('operations');
+  return (
+    <SubscriptionPage>
+      {({ mirror }) =>
+        mirror ? (
+          <Section
+            title={t('mirror.title')}
+            aside={<CopyButton text={JSON.stringify(mirror, null, 2)} label={t('mirror.copy')} />}
+          >
+            <JsonTree value={mirror} />
+          </Section>
+        ) : (
+          <EmptyState title={t('mirror.none')} text={t('mirror.noneText')} />
+        )
+      }
+    </SubscriptionPage>
+  );
+}
