@@ -6,7 +6,7 @@ import { join } from 'node:path';
 export interface Proof {
   title: string;
   /** Prints figures with `say`; throws when the point does not hold. */
-  prove(run: { full: boolean; say: (line: string) => void }): Promise<void>;
+  prove: (run: { full: boolean; say: (line: string) => void }) => Promise<void>;
 }
 
 const folder = join(import.meta.dirname, '../proofs');

@@ -17,7 +17,7 @@ function run(script, args = []) {
   const exited = new Promise((done) => child.once('exit', (code) => done(code ?? 1)));
   const ready = new Promise((done) => child.once('message', done));
   children.push({ child, exited });
-  exited.then((code) => ending || end(code));
+  void exited.then((code) => ending || end(code));
   return { ready, exited };
 }
 
@@ -29,7 +29,7 @@ async function end(code) {
   }
   process.exit(code);
 }
-for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP']) process.on(signal, () => ending || end(0));
+for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP']) process.on(signal, () => void (ending || end(0)));
 
 if ((process.env.CONCORD_MODE || 'evaluation') === 'evaluation') {
   const port = process.env.CONCORD_SIMULATOR_PORT || '8366';

@@ -58,7 +58,7 @@ export function buildInvitation(invitation: Invitation, address = 'https://admin
   if (invitation.indirectCSPId !== undefined) query.set('indirectCSPId', invitation.indirectCSPId);
   if (invitation.msppId !== undefined) query.set('msppId', invitation.msppId);
   query.set('DAP', 'false');
-  return `${address.replace(/\/+$/, '')}/Adminportal/Home?${query}#/BillingAccounts/partner-invitation`;
+  return `${address.replace(/\/+$/, '')}/Adminportal/Home?${query.toString()}#/BillingAccounts/partner-invitation`;
 }
 
 /** Puts the ids into a template's `{partnerTenantId}`, `{resellerTenantId}`, `{resellerMpnId}`; an unknown one becomes `0`. */

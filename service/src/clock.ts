@@ -24,7 +24,7 @@ export function simulatorClock(address: string, everyMs = 1000): FollowingClock 
     offset = new Date(clock.now).getTime() - Date.now();
     frozenAt = clock.frozen ? new Date(clock.now) : undefined;
   }
-  const timer = setInterval(() => follow().catch(() => undefined), everyMs);
+  const timer = setInterval(() => void follow().catch(() => undefined), everyMs);
   timer.unref();
   return {
     now: () => frozenAt ?? new Date(Date.now() + offset),

@@ -26,7 +26,7 @@ export async function startService(
   log: Logger,
   options: { simulator?: string; clock?: Clock } = {},
 ): Promise<Service> {
-  const stops: (() => Promise<unknown> | void)[] = [];
+  const stops: (() => unknown)[] = [];
   const stop = async () => {
     for (const end of stops.splice(0).reverse()) await end();
   };

@@ -61,11 +61,9 @@ const simulator = await startSimulator({
   console.error(`The simulator could not start: ${error.message}`);
   process.exit(1);
 });
+async function end(): Promise<void> {
+  await simulator.close();
+  process.exit(0);
+}
+for (const signal of ['SIGTERM', 'SIGINT'] as const) process.once(signal, () => void end());
 console.log(`Simulator: ${simulator.url}`);
-process.send?.('ready');
-
-// `disconnect`: the program that started this one is gone.
-for (const signal of ['SIGTERM', 'SIGINT', 'disconnect'] as const)
-  process.once(signal, () => {
-    simulator.close().then(() => process.exit(0));
-  });

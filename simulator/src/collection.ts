@@ -51,7 +51,7 @@ export class Collection<T extends { id: string }> {
   }
 
   clear(): void {
-    for (const id of [...this.#items.keys()]) this.remove(id);
+    for (const { id } of this.all()) this.remove(id);
   }
 
   /** Sets or removes an item without telling the journal: for replaying it. */

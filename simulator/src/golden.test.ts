@@ -1,6 +1,7 @@
 import { expect, test } from 'vitest';
 import { judge, type Verdict } from './golden/judge.ts';
 import { readRows } from './golden/row.ts';
+import { startSimulator } from './server.ts';
 
 const areas = [
   'customer.create',
@@ -20,8 +21,10 @@ test('the rows of the golden table that the simulator has rooms for hold', async
   const rows = readRows(new URL('../../conformance/microsoft-rules.jsonl', import.meta.url)).filter((row) =>
     areas.includes(row.area),
   );
+  const simulator = await startSimulator();
   const verdicts: Verdict[] = [];
-  for (const row of rows) verdicts.push(await judge(row));
+  for (const row of rows) verdicts.push(await judge(simulator, row));
+  await simulator.close();
   const count = (result: Verdict['result']) => verdicts.filter((verdict) => verdict.result === result).length;
   const failed = verdicts.filter((verdict) => verdict.result === 'failed');
   for (const { row, why } of failed) console.log(`failed (${row.confidence}) ${row.id}: ${why.join('; ')}`);

@@ -14,7 +14,7 @@ export function html(parts: TemplateStringsArray, ...values: unknown[]): Html {
 function render(value: unknown): string {
   if (value instanceof Html) return value.text;
   if (Array.isArray(value)) return value.map(render).join('');
-  if (value === undefined || value === null || value === false) return '';
+  if (typeof value !== 'string' && typeof value !== 'number') return '';
   return String(value).replace(/[&<>"']/g, (character) => `&#${character.charCodeAt(0)};`);
 }
 

@@ -1,14 +1,7 @@
 import { countryRules } from '@concord/rules';
-import type { Product, Sku } from './entities.ts';
 import { hexOf, passwordOf, uuidOf } from './ids.ts';
-import {
-  defaultSettings,
-  type Seed,
-  type SeedPartner,
-  type SeedProduct,
-  type SeedTenant,
-  type SeedUser,
-} from './seed.ts';
+import { productOf } from './plant-products.ts';
+import { defaultSettings, type Seed, type SeedPartner, type SeedTenant, type SeedUser } from './seed.ts';
 import type { World } from './world.ts';
 
 export const customerAgreementTemplate = '117a77b0-9360-443b-8795-c6dedc750cf9';
@@ -20,29 +13,6 @@ export const defaultGdapRoles = [
   'User Administrator',
   'License Administrator',
 ];
-
-const month = { duration: 'P1M', billingCycle: 'monthly' };
-const yearly = [
-  { duration: 'P1Y', billingCycle: 'monthly' },
-  { duration: 'P1Y', billingCycle: 'annual' },
-];
-const termSets: Record<SeedProduct['terms'], { duration: string; billingCycle: string }[]> = {
-  all: [
-    month,
-    ...yearly,
-    { duration: 'P3Y', billingCycle: 'monthly' },
-    { duration: 'P3Y', billingCycle: 'annual' },
-    { duration: 'P3Y', billingCycle: 'triennial' },
-  ],
-  yearly,
-  plan: [{ duration: '', billingCycle: 'monthly' }],
-  reservation: [
-    { duration: 'P1Y', billingCycle: 'one_time' },
-    { duration: 'P1Y', billingCycle: 'monthly' },
-    { duration: 'P3Y', billingCycle: 'one_time' },
-  ],
-  once: [{ duration: '', billingCycle: 'one_time' }],
-};
 
 /** Fills an empty world. Signing keys are not part of a seed and stay. */
 export function plant(seed: Seed, world: World, at: string): void {
@@ -187,38 +157,4 @@ function plantDirectory(
       etag: BigInt.asIntN(64, BigInt(`0x${hexOf(id, 16)}`)).toString(),
     },
   });
-}
-
-function productOf(seed: SeedProduct): Product {
-  const kind = seed.kind ?? 'nce';
-  const sku: Sku = {
-    id: '0001',
-    title: seed.title,
-    description: seed.title,
-    minimumQuantity: seed.min ?? 1,
-    maximumQuantity: seed.max ?? 10_000_000,
-    isTrial: false,
-    terms: termSets[seed.terms].map((term) => ({ ...term, price: seed.price })),
-    segments: seed.segments ?? ['commercial'],
-    isAddon: seed.isAddon ?? false,
-    prerequisiteSkus: seed.prerequisites ?? [],
-    ...(seed.provisioningId !== undefined && { provisioningId: seed.provisioningId }),
-    ...(seed.attestationType !== undefined && { attestationType: seed.attestationType }),
-    ...(seed.countries !== undefined && { countries: seed.countries }),
-  };
-  const trial: Sku = {
-    ...sku,
-    id: '0002',
-    title: `${seed.title} Trial`,
-    maximumQuantity: 25,
-    isTrial: true,
-    terms: [{ duration: 'P1M', billingCycle: 'none', price: {} }],
-  };
-  return {
-    id: seed.id,
-    title: seed.title,
-    description: seed.title,
-    kind,
-    skus: seed.trial ? [sku, trial] : [sku],
-  };
 }

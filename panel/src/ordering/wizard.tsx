@@ -31,5 +31,5 @@ function NewRun(chosen: { customerId?: string; planId?: string }) {
     keepDraft(name, chosen);
     return name;
   });
-  return <Navigate to="." search={{ run } as never} replace />;
+  return <Navigate to="." search={{ run, page: chosen.customerId ? 'plan' : 'customer' } as never} replace />;
 }

@@ -31,7 +31,7 @@ export function MemberMenu() {
         <Button
           appearance="transparent"
           className={styles.button}
-          icon={<Avatar size={28} name={member.name} aria-hidden="true" />}
+          icon={<Avatar size={28} color="colorful" name={member.name} initials="" aria-hidden="true" />}
           aria-label={t('shell.member', { name: member.name })}
         >
           {!narrow && <span className={styles.name}>{member.name}</span>}

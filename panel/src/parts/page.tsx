@@ -53,18 +53,16 @@ export function Page({
   const styles = useStyles();
   return (
     <div className={mergeClasses(styles.page, width === 'text' && styles.text)}>
-      <header className={styles.header}>
-        {crumbs && <Crumbs crumbs={crumbs} />}
-        <div className={styles.headline}>
-          <div className={styles.names}>
-            <Heading title={title} />
-            {number !== undefined && <Caption1 className={styles.number}>#{number}</Caption1>}
-            {status}
-          </div>
-          {actions && <div className={styles.actions}>{actions}</div>}
+      {crumbs && <Crumbs crumbs={crumbs} />}
+      <header className={styles.headline}>
+        <div className={styles.names}>
+          <Heading title={title} />
+          {number !== undefined && <Caption1 className={styles.number}>#{number}</Caption1>}
+          {status}
         </div>
-        {lead && <p className={styles.lead}>{lead}</p>}
+        {actions && <div className={styles.actions}>{actions}</div>}
       </header>
+      {lead && <p className={styles.lead}>{lead}</p>}
       {tabs && <Tabs tabs={tabs} />}
       {children}
     </div>
@@ -108,15 +106,21 @@ const useStyles = makeStyles({
   page: {
     display: 'flex',
     flexDirection: 'column',
-    gap: tokens.spacingVerticalXL,
+    gap: tokens.spacingVerticalL,
     padding: `${tokens.spacingVerticalXL} ${tokens.spacingHorizontalXXXL} ${tokens.spacingVerticalXXXL}`,
     [`@media ${narrowMedia}`]: {
       padding: `${tokens.spacingVerticalL} ${tokens.spacingHorizontalL} ${tokens.spacingVerticalXXL}`,
     },
   },
   text: { maxWidth: '1040px' },
-  header: { display: 'flex', flexDirection: 'column', gap: tokens.spacingVerticalS },
   headline: {
+    position: 'sticky',
+    top: '48px',
+    zIndex: 4,
+    paddingBlock: tokens.spacingVerticalS,
+    marginBlock: `calc(-1 * ${tokens.spacingVerticalS})`,
+    backgroundColor: tokens.colorNeutralBackground1,
+    [`@media ${narrowMedia}`]: { position: 'static' },
     display: 'flex',
     flexWrap: 'wrap',
     alignItems: 'center',

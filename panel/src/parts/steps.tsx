@@ -1,5 +1,6 @@
 import { makeStyles, tokens } from '@fluentui/react-components';
 import type { ReactNode } from 'react';
+import { narrowMedia } from './media.ts';
 import { Status, type Tone } from './status.tsx';
 
 export interface Step {
@@ -20,12 +21,10 @@ export function Steps({ label, steps }: { label: string; steps: Step[] }) {
     <ol aria-label={label} className={styles.steps}>
       {steps.map(({ name, tone, state, elapsed, children }) => (
         <li key={name} className={styles.step}>
-          <div className={styles.head}>
-            <span className={styles.name}>{name}</span>
-            <Status tone={tone}>{state}</Status>
-            {elapsed !== undefined && <span className={styles.elapsed}>{elapsed}</span>}
-          </div>
-          {children && <div className={styles.text}>{children}</div>}
+          <span className={styles.name}>{name}</span>
+          <Status tone={tone}>{state}</Status>
+          <div className={styles.text}>{children}</div>
+          <span className={styles.elapsed}>{elapsed}</span>
         </li>
       ))}
     </ol>
@@ -35,25 +34,27 @@ export function Steps({ label, steps }: { label: string; steps: Step[] }) {
 const useStyles = makeStyles({
   steps: { display: 'flex', flexDirection: 'column' },
   step: {
-    display: 'flex',
-    flexDirection: 'column',
-    gap: tokens.spacingVerticalXS,
+    display: 'grid',
+    gridTemplateColumns: '240px 120px minmax(0, 1fr) auto',
+    alignItems: 'start',
+    gap: `${tokens.spacingVerticalXS} ${tokens.spacingHorizontalL}`,
     padding: `${tokens.spacingVerticalM} 0`,
     borderBottom: `1px solid ${tokens.colorNeutralStroke3}`,
+    [`@media ${narrowMedia}`]: { gridTemplateColumns: 'minmax(0, 1fr) auto' },
   },
-  head: {
-    display: 'flex',
-    flexWrap: 'wrap',
-    alignItems: 'center',
-    gap: `${tokens.spacingVerticalXS} ${tokens.spacingHorizontalL}`,
+  name: { fontWeight: tokens.fontWeightSemibold },
+  elapsed: {
+    color: tokens.colorNeutralForeground3,
+    fontVariantNumeric: 'tabular-nums',
+    textAlign: 'right',
+    [`@media ${narrowMedia}`]: { gridColumn: '1 / -1', textAlign: 'left' },
   },
-  name: { flexBasis: '220px', fontWeight: tokens.fontWeightSemibold },
-  elapsed: { color: tokens.colorNeutralForeground3, fontVariantNumeric: 'tabular-nums' },
   text: {
     display: 'flex',
     flexDirection: 'column',
     gap: tokens.spacingVerticalXS,
     color: tokens.colorNeutralForeground2,
     overflowWrap: 'anywhere',
+    [`@media ${narrowMedia}`]: { gridColumn: '1 / -1' },
   },
 });

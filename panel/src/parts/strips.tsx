@@ -12,7 +12,7 @@ export function Strips() {
   const { simulator } = useSession();
   const connected = useConnected();
   return (
-    <>
+    <section aria-label={t('shell.notices')}>
       {simulator && (
         <div className={mergeClasses(styles.strip, styles.simulator)}>
           <BeakerRegular aria-hidden="true" />
@@ -28,7 +28,7 @@ export function Strips() {
           </div>
         )}
       </div>
-    </>
+    </section>
   );
 }
 

@@ -1,7 +1,7 @@
 import { type Theme, webDarkTheme, webLightTheme } from '@fluentui/react-components';
 import { useMedia } from './media.ts';
 
-const fontFamilyBase = "'Segoe UI', system-ui, -apple-system, 'Liberation Sans', sans-serif";
+const fontFamilyBase = "'Segoe UI', system-ui, sans-serif";
 const light: Theme = { ...webLightTheme, fontFamilyBase };
 const dark: Theme = { ...webDarkTheme, fontFamilyBase };
 

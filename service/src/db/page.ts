@@ -60,7 +60,7 @@ export async function page<O extends { id: string }, DB, TB extends keyof DB>(
   const edge = (row: (typeof shown)[number] | undefined, back: boolean) =>
     row && writeCursor({ value: row.sortValue, id: row.id, ...(back && { back }) });
   return {
-    items: shown.map(({ sortValue: _, ...row }) => row as unknown as O),
+    items: shown.map(({ sortValue: _sortValue, ...row }) => row as unknown as O),
     next: (cursor?.back ? true : more) ? edge(shown.at(-1), false) : undefined,
     previous: (cursor?.back ? more : cursor !== undefined) ? edge(shown[0], true) : undefined,
     total: await count(tx, rows),

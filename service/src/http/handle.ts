@@ -19,7 +19,7 @@ export interface Call<N extends RouteName> extends Received<N> {
   request: FastifyRequest;
   reply: FastifyReply;
   /** One transaction in the caller's scope. */
-  db<T>(work: (tx: Tx) => Promise<T>): Promise<T>;
+  db: <T>(work: (tx: Tx) => Promise<T>) => Promise<T>;
 }
 
 export type Handle = <N extends RouteName>(name: N, work: (call: Call<N>) => Promise<Answer<N>>) => void;

@@ -86,7 +86,7 @@ export class Clients {
       perMinute: callsPerMinute,
       burst,
       // Quotas are counted in real time, also while the simulator's clock jumps.
-      now: systemClock.now,
+      now: () => systemClock.now(),
       wait: (ms: number) => sleep(ms),
     });
     this.#budgets.set(partnerAccountId, budget);

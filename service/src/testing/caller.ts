@@ -30,7 +30,7 @@ export function caller(url: string, token?: string): Caller {
     const [method, template] = name.split(' ') as [string, string];
     const path = template.replace(/:(\w+)/g, (_, field: string) => encodeURIComponent(params?.[field] ?? ''));
     const search = query
-      ? `?${new URLSearchParams(Object.entries(query).map(([field, value]) => [field, String(value)]))}`
+      ? `?${new URLSearchParams(Object.entries(query).map(([field, value]): [string, string] => [field, String(value)])).toString()}`
       : '';
     const response = await fetch(`${url}/api/v1${path}${search}`, {
       method,

@@ -101,7 +101,7 @@ test('form_post carries code, id_token and state in a form', async () => {
 });
 
 test('nobody gets past the second factor, a wrong password or a refused consent', async () => {
-  const address = `${url}/common/oauth2/v2.0/authorize?${new URLSearchParams({ client_id: provider.clientId, response_type: 'code', redirect_uri: redirectUri })}`;
+  const address = `${url}/common/oauth2/v2.0/authorize?${new URLSearchParams({ client_id: provider.clientId, response_type: 'code', redirect_uri: redirectUri }).toString()}`;
   const first = await send(address);
   const wrong = await postForm(address, { ...formOf(first.text), username: provider.user, password: 'nope' });
   expect(wrong.text).toContain('incorrect');
@@ -125,7 +125,7 @@ test('nobody gets past the second factor, a wrong password or a refused consent'
 
 test('an unregistered redirect address is refused on the page', async () => {
   const answer = await send(
-    `${url}/common/oauth2/v2.0/authorize?${new URLSearchParams({ client_id: provider.clientId, response_type: 'code', redirect_uri: 'https://evil.example/' })}`,
+    `${url}/common/oauth2/v2.0/authorize?${new URLSearchParams({ client_id: provider.clientId, response_type: 'code', redirect_uri: 'https://evil.example/' }).toString()}`,
   );
   expect(answer.status).toBe(400);
   expect(answer.text).toContain('AADSTS50011');

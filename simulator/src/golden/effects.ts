@@ -1,6 +1,6 @@
 import { parseInvitation } from '@concord/rules';
 import { operations } from '../partner-center/operations.ts';
-import type { Outcome } from './actions.ts';
+import type { Outcome } from './outcome.ts';
 import { Unsupported, type Values } from './row.ts';
 import type { Scene } from './scene.ts';
 

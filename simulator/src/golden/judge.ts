@@ -1,5 +1,7 @@
 import { isDeepStrictEqual } from 'node:util';
-import { actions, callerOf } from './actions.ts';
+import type { Simulator } from '../server.ts';
+import { actions } from './actions.ts';
+import { callerOf } from './caller.ts';
 import { actualEffect } from './effects.ts';
 import { type Row, Unsupported } from './row.ts';
 import { buildScene } from './scene.ts';
@@ -12,12 +14,12 @@ export interface Verdict {
 }
 
 /** Runs one row over HTTP: everything that `then` claims and `uncertain` does not exclude must hold. */
-export async function judge(row: Row): Promise<Verdict> {
+export async function judge(simulator: Simulator, row: Row): Promise<Verdict> {
   try {
     const action = actions[row.when.action];
     if (!action) throw new Unsupported(`action ${row.when.action}`);
-    const scene = await buildScene(row);
-    try {
+    const scene = await buildScene(simulator, row);
+    {
       const outcome = await action(scene, row.when.params, await callerOf(scene));
       const why: string[] = [];
       const uncertain = (path: string) =>
@@ -44,8 +46,6 @@ export async function judge(row: Row): Promise<Verdict> {
       for (const [name, expected] of Object.entries(then.effects))
         compare(`then.effects.${name}`, expected, actualEffect(name, outcome, scene, expected));
       return { row, result: why.length === 0 ? 'passed' : 'failed', why };
-    } finally {
-      await scene.simulator.close();
     }
   } catch (error) {
     if (error instanceof Unsupported) return { row, result: 'unsupported', why: [error.message] };

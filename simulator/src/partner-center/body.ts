@@ -26,7 +26,8 @@ export class Body {
   /** Text, with numbers and booleans made text; `undefined` when absent or empty. */
   text(name: string): string | undefined {
     const value = this.raw(name);
-    if (value === undefined || typeof value === 'object') return undefined;
+    if (typeof value !== 'string' && typeof value !== 'number' && typeof value !== 'boolean')
+      return undefined;
     const text = String(value).trim();
     return text === '' ? undefined : text;
   }

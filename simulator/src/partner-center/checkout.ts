@@ -31,7 +31,7 @@ export function checkout(call: CustomerCall, cart: Cart) {
   const orders: Order[] = [];
   const orderErrors: { orderGroupId: string; code: number; description: string }[] = [];
   const made: Record<string, string> = { ...cart.orders };
-  for (const group of [...new Set(cart.lines.map((line) => line.orderGroup ?? '0'))]) {
+  for (const group of new Set(cart.lines.map((line) => line.orderGroup ?? '0'))) {
     const known = world.orders.get(made[group]);
     const refused = known
       ? undefined

@@ -103,7 +103,7 @@ export async function signIn(
     scope: 'https://api.partnercenter.microsoft.com/user_impersonation offline_access openid profile',
     ...asked,
   });
-  const address = `${url}/common/oauth2/v2.0/authorize?${query}`;
+  const address = `${url}/common/oauth2/v2.0/authorize?${query.toString()}`;
   let answer = await send(address);
   answer = await postForm(address, {
     ...formOf(answer.text),

@@ -36,6 +36,7 @@ function useColumns(): Column<CustomerRow>[] {
   return [
     {
       id: 'number',
+      short: true,
       label: t('column.id'),
       sort: 'number',
       cell: ({ id, number }) => <RouteLink to={`/customers/${id}`}>{number}</RouteLink>,
@@ -61,6 +62,7 @@ function useColumns(): Column<CustomerRow>[] {
     },
     {
       id: 'country',
+      short: true,
       label: t('column.country'),
       sort: 'country',
       brief: true,

@@ -53,6 +53,7 @@ function useColumns(): Column<OrderRow>[] {
   return [
     {
       id: 'number',
+      short: true,
       label: t('column.id'),
       sort: 'number',
       cell: ({ id, number }) => <RouteLink to={`/orders/${id}`}>{number}</RouteLink>,

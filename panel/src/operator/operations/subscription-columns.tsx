@@ -14,6 +14,7 @@ export function useSubscriptionColumns(): Column<SubscriptionRow>[] {
   return [
     {
       id: 'number',
+      short: true,
       label: t('column.id'),
       sort: 'number',
       cell: ({ id, number }) => <RouteLink to={`/subscriptions/${id}`}>{number}</RouteLink>,

@@ -14,6 +14,7 @@ export function usePlanColumns(): Column<Plan>[] {
   return [
     {
       id: 'number',
+      short: true,
       label: t('column.id'),
       sort: 'number',
       cell: ({ id, number }) => <RouteLink to={`/plans/${id}`}>{number}</RouteLink>,

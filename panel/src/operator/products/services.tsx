@@ -46,6 +46,7 @@ function useColumns(): Column<Service>[] {
   return [
     {
       id: 'number',
+      short: true,
       label: t('column.id'),
       sort: 'number',
       cell: ({ id, number }) => <RouteLink to={`/services/${id}`}>{number}</RouteLink>,

@@ -13,6 +13,7 @@ export function useResellerColumns(): Column<Reseller>[] {
   return [
     {
       id: 'number',
+      short: true,
       label: t('column.id'),
       sort: 'number',
       cell: ({ id, number }) => <RouteLink to={`/resellers/${id}`}>{number}</RouteLink>,
@@ -36,6 +37,7 @@ export function useResellerColumns(): Column<Reseller>[] {
     },
     {
       id: 'country',
+      short: true,
       label: t('column.country'),
       brief: true,
       cell: ({ country }) => country,
@@ -43,6 +45,7 @@ export function useResellerColumns(): Column<Reseller>[] {
     },
     {
       id: 'currency',
+      short: true,
       label: t('column.currency'),
       brief: true,
       cell: ({ currency }) => currency,

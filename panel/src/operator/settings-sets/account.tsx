@@ -21,7 +21,7 @@ export function Account({ account }: { account: PartnerAccount }) {
           [t('field.environment'), t(`environment.${account.environment}`)],
           [
             t('field.tenantId'),
-            <CopyValue key="tenant" value={account.tenantId} label={t('field.tenantId')} />,
+            <CopyValue key="tenant" value={account.tenantId} label={t('account.copy')} />,
           ],
           [t('account.mpnId'), account.mpnId],
           [t('account.country'), account.country],

@@ -14,6 +14,7 @@ export function useColumns(): Column<SettingsSetRow>[] {
   return [
     {
       id: 'number',
+      short: true,
       label: t('column.id'),
       sort: 'number',
       cell: ({ id, number }) => <RouteLink {...open(id)}>{number}</RouteLink>,

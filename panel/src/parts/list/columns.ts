@@ -11,6 +11,8 @@ export interface Column<Row> {
   sort?: string;
   /** Figures stand on the right. */
   align?: 'end';
+  /** Too short to be broken into lines: an ID, a code. */
+  short?: boolean;
   /** Shown only when the member chose it. */
   hidden?: boolean;
   /** Leads a row of a narrow screen and is always shown: the name. */

@@ -36,8 +36,16 @@ export function Table<Row>({ label, columns, rows, rowKey, state, busy }: RowsPr
         <tbody>
           {rows?.map((row) => (
             <tr key={rowKey(row)} className={styles.row}>
-              {columns.map(({ id, cell, align }) => (
-                <td key={id} className={mergeClasses(styles.cell, align && styles.end)}>
+              {columns.map(({ id, cell, align, short, main }) => (
+                <td
+                  key={id}
+                  className={mergeClasses(
+                    styles.cell,
+                    align && styles.end,
+                    short && styles.short,
+                    main && styles.main,
+                  )}
+                >
                   {cell(row)}
                 </td>
               ))}
@@ -87,7 +95,8 @@ const useStyles = makeStyles({
   header: {
     padding: `${tokens.spacingVerticalS} ${tokens.spacingHorizontalM}`,
     textAlign: 'left',
-    whiteSpace: 'nowrap',
+    verticalAlign: 'bottom',
+    overflowWrap: 'normal',
     fontWeight: tokens.fontWeightSemibold,
     color: tokens.colorNeutralForeground2,
     borderBottom: `1px solid ${tokens.colorNeutralStroke1}`,
@@ -100,6 +109,7 @@ const useStyles = makeStyles({
     border: 'none',
     background: 'none',
     font: 'inherit',
+    textAlign: 'inherit',
     color: 'inherit',
     cursor: 'pointer',
     ':hover': { color: tokens.colorNeutralForeground1, textDecorationLine: 'underline' },
@@ -109,7 +119,10 @@ const useStyles = makeStyles({
     height: '40px',
     padding: `${tokens.spacingVerticalXS} ${tokens.spacingHorizontalM}`,
     borderBottom: `1px solid ${tokens.colorNeutralStroke3}`,
+    minWidth: '72px',
     overflowWrap: 'anywhere',
   },
+  short: { minWidth: 'auto', whiteSpace: 'nowrap' },
+  main: { minWidth: '200px' },
   end: { textAlign: 'right', fontVariantNumeric: 'tabular-nums' },
 });

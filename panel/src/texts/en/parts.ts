@@ -4,6 +4,7 @@ export default {
   shell: {
     skip: 'Skip to the content',
     navigation: 'Navigation Bar',
+    notices: 'Notices',
     member: 'Signed in as {{name}}',
     signOut: 'Sign out',
     signOutEverywhere: 'Sign out everywhere',

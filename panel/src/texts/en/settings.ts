@@ -185,6 +185,7 @@ export default {
     region: 'Region',
     currency: 'Currency',
     mpnId: 'PartnerID (MPN ID)',
+    copy: 'Copy the tenant ID',
     unread: 'Not read yet: check the connection first.',
   },
   check: {

@@ -1,11 +1,12 @@
-/** Writes what is generated from the migrations: `schema.sql` (for review) and the table types. */
+/** Writes what is generated: `schema.sql` (for review) and the table types from the migrations, `openapi.json` from the contract. */
 import { execFileSync } from 'node:child_process';
 import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
 import pg from 'pg';
-import { startEmbedded } from './embedded.ts';
-import { migrate } from './migrate.ts';
+import { startEmbedded } from './db/embedded.ts';
+import { migrate } from './db/migrate.ts';
+import { describeApi } from './http/openapi.ts';
 
 const here = import.meta.dirname;
 
@@ -50,12 +51,12 @@ async function main(): Promise<void> {
     await migrate(database.connection);
     const client = new pg.Client(database.connection);
     await client.connect();
-    writeFileSync(join(here, '../../schema.sql'), await describeSchema(client));
+    writeFileSync(join(here, '../schema.sql'), await describeSchema(client));
     await client.end();
     execFileSync(
       process.execPath,
       [
-        resolve(here, '../../../node_modules/kysely-codegen/dist/cli/bin.js'),
+        resolve(here, '../../node_modules/kysely-codegen/dist/cli/bin.js'),
         '--dialect=postgres',
         `--url=postgres://concord@localhost/postgres?host=${database.connection.host}`,
         '--camel-case',
@@ -63,7 +64,7 @@ async function main(): Promise<void> {
         '--date-parser=string',
         '--type-mapping={"int8":"number","json":"unknown","jsonb":"unknown"}',
         '--exclude-pattern=kysely*',
-        `--out-file=${join(here, 'tables.generated.ts')}`,
+        `--out-file=${join(here, 'db/tables.generated.ts')}`,
       ],
       { stdio: ['ignore', 'ignore', 'inherit'] },
     );
@@ -73,4 +74,7 @@ async function main(): Promise<void> {
   }
 }
 
-if (import.meta.main) await main();
+if (import.meta.main) {
+  await main();
+  writeFileSync(join(here, '../openapi.json'), await describeApi());
+}

@@ -1,0 +1,79 @@
+import type { Address } from './directory-entities.ts';
+
+export interface Partner {
+  /** Tenant id. */
+  id: string;
+  name: string;
+  kind: 'direct' | 'indirect-provider' | 'indirect-reseller' | 'other';
+  mpnId: string;
+  country: string;
+  mpaSigned: boolean;
+  status: 'active' | 'suspended';
+  email: string;
+  address: Address;
+}
+
+export interface Partnership {
+  id: string;
+  providerTenantId: string;
+  resellerTenantId: string;
+  state: 'Active';
+}
+
+export interface Relationship {
+  id: string;
+  partnerTenantId: string;
+  tenantId: string;
+  /** Indirect reseller to whom the customer belongs. */
+  resellerTenantId?: string;
+  /** Roles that a delegated-admin relationship gives; empty = none. */
+  gdapRoles: string[];
+  since: string;
+}
+
+export interface Contact {
+  firstName: string;
+  lastName: string;
+  email: string;
+  phoneNumber?: string;
+}
+
+export interface Agreement {
+  id: string;
+  tenantId: string;
+  templateId: string;
+  type: string;
+  dateAgreed: string;
+  recordedAt: string;
+  method: 'enhanced-attestation' | 'confirmation';
+  primaryContact: Contact;
+  attestationId?: string;
+}
+
+export interface Attestation {
+  id: string;
+  partnerTenantId: string;
+  country: string;
+  language: string;
+  companyName: string;
+  signatory: Contact;
+  status: 'created' | 'accepted' | 'finalised';
+  createdAt: string;
+  acceptedAt?: string;
+  tenantId?: string;
+}
+
+export interface AuditRecord {
+  id: string;
+  partnerId: string;
+  customerId?: string;
+  customerName?: string;
+  userPrincipalName?: string;
+  applicationId?: string;
+  resourceType: string;
+  operationType: string;
+  operationDate: string;
+  correlationId: string;
+  /** Key and value pairs. */
+  details: Record<string, string>;
+}
