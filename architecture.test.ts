@@ -38,8 +38,9 @@ const ground: Record<string, string[]> = {
   events: ['db', 'texts', 'http', 'members'],
   workflows: ['db'],
   notifications: ['db', 'texts'],
-  http: ['db', 'events', 'texts', 'members', ...rooms],
+  http: ['db', 'events', 'texts', 'transfer', ...rooms],
   demo: ['db', 'events', ...rooms],
+  transfer: ['db', 'http', 'members'],
   testing: ['demo', 'db', ...rooms],
 };
 const roomMayUse = ['db', 'texts', 'events', 'workflows', 'notifications', 'http'];
@@ -136,7 +137,7 @@ test('only the configuration reads the environment', () => {
       (file) =>
         file.startsWith('service/src/') &&
         !isTest(file) &&
-        !['service/src/main.ts', 'service/src/config.ts'].includes(file),
+        !['service/src/main.ts', 'service/src/transfer/main.ts'].includes(file),
     )
     .filter((file) => readFileSync(join(root, file), 'utf8').includes('process.env'));
   expect(wrong).toEqual([]);

@@ -29,6 +29,7 @@ create table acceptances (
 );
 
 alter table acceptances add constraint acceptances_customer_id_fkey FOREIGN KEY (customer_id) REFERENCES customers(id);
+alter table acceptances add constraint acceptances_customer_id_reseller_id_fkey FOREIGN KEY (customer_id, reseller_id) REFERENCES customers(id, reseller_id) ON UPDATE CASCADE;
 alter table acceptances add constraint acceptances_member_id_fkey FOREIGN KEY (member_id) REFERENCES members(id);
 alter table acceptances add constraint acceptances_method_check CHECK ((method = ANY (ARRAY['attestation'::text, 'direct'::text])));
 alter table acceptances add constraint acceptances_partner_account_id_fkey FOREIGN KEY (partner_account_id) REFERENCES partner_accounts(id);
@@ -78,6 +79,7 @@ create table bindings (
 );
 
 alter table bindings add constraint bindings_customer_id_fkey FOREIGN KEY (customer_id) REFERENCES customers(id);
+alter table bindings add constraint bindings_customer_id_reseller_id_fkey FOREIGN KEY (customer_id, reseller_id) REFERENCES customers(id, reseller_id) ON UPDATE CASCADE;
 alter table bindings add constraint bindings_origin_check CHECK ((origin = ANY (ARRAY['created'::text, 'existing'::text])));
 alter table bindings add constraint bindings_partner_account_id_fkey FOREIGN KEY (partner_account_id) REFERENCES partner_accounts(id);
 alter table bindings add constraint bindings_password_state_check CHECK ((password_state = ANY (ARRAY['sealed'::text, 'shown'::text, 'lost'::text, 'none'::text])));
@@ -151,6 +153,7 @@ create table customers (
   updated_at timestamp with time zone not null
 );
 
+alter table customers add constraint customers_id_reseller_id_key UNIQUE (id, reseller_id);
 alter table customers add constraint customers_number_key UNIQUE (number);
 alter table customers add constraint customers_pkey PRIMARY KEY (id);
 alter table customers add constraint customers_reseller_id_fkey FOREIGN KEY (reseller_id) REFERENCES resellers(id);
@@ -205,6 +208,7 @@ create table members (
 
 alter table members add constraint members_check CHECK (((customer_id IS NOT NULL) = (role = 'customer-owner'::text)));
 alter table members add constraint members_customer_id_fkey FOREIGN KEY (customer_id) REFERENCES customers(id);
+alter table members add constraint members_customer_id_reseller_id_fkey FOREIGN KEY (customer_id, reseller_id) REFERENCES customers(id, reseller_id) ON UPDATE CASCADE;
 alter table members add constraint members_pkey PRIMARY KEY (id);
 alter table members add constraint members_reseller_id_fkey FOREIGN KEY (reseller_id) REFERENCES resellers(id);
 alter table members add constraint members_role_check CHECK ((role = ANY (ARRAY['operator-administrator'::text, 'reseller-manager'::text, 'customer-owner'::text])));
@@ -225,6 +229,7 @@ create table mirror_subscriptions (
 );
 
 alter table mirror_subscriptions add constraint mirror_subscriptions_customer_id_fkey FOREIGN KEY (customer_id) REFERENCES customers(id);
+alter table mirror_subscriptions add constraint mirror_subscriptions_customer_id_reseller_id_fkey FOREIGN KEY (customer_id, reseller_id) REFERENCES customers(id, reseller_id) ON UPDATE CASCADE;
 alter table mirror_subscriptions add constraint mirror_subscriptions_partner_account_id_fkey FOREIGN KEY (partner_account_id) REFERENCES partner_accounts(id);
 alter table mirror_subscriptions add constraint mirror_subscriptions_pkey PRIMARY KEY (partner_account_id, microsoft_id);
 alter table mirror_subscriptions add constraint mirror_subscriptions_reseller_id_fkey FOREIGN KEY (reseller_id) REFERENCES resellers(id);
@@ -253,6 +258,7 @@ create table order_steps (
 );
 
 alter table order_steps add constraint order_steps_customer_id_fkey FOREIGN KEY (customer_id) REFERENCES customers(id);
+alter table order_steps add constraint order_steps_customer_id_reseller_id_fkey FOREIGN KEY (customer_id, reseller_id) REFERENCES customers(id, reseller_id) ON UPDATE CASCADE;
 alter table order_steps add constraint order_steps_order_id_fkey FOREIGN KEY (order_id) REFERENCES orders(id) ON DELETE CASCADE;
 alter table order_steps add constraint order_steps_pkey PRIMARY KEY (order_id, name);
 alter table order_steps add constraint order_steps_reseller_id_fkey FOREIGN KEY (reseller_id) REFERENCES resellers(id);
@@ -294,6 +300,7 @@ create table orders (
 alter table orders add constraint orders_acceptance_id_fkey FOREIGN KEY (acceptance_id) REFERENCES acceptances(id);
 alter table orders add constraint orders_binding_id_fkey FOREIGN KEY (binding_id) REFERENCES bindings(id);
 alter table orders add constraint orders_customer_id_fkey FOREIGN KEY (customer_id) REFERENCES customers(id);
+alter table orders add constraint orders_customer_id_reseller_id_fkey FOREIGN KEY (customer_id, reseller_id) REFERENCES customers(id, reseller_id) ON UPDATE CASCADE;
 alter table orders add constraint orders_number_key UNIQUE (number);
 alter table orders add constraint orders_ownership_confirmed_by_fkey FOREIGN KEY (ownership_confirmed_by) REFERENCES members(id);
 alter table orders add constraint orders_partner_account_id_fkey FOREIGN KEY (partner_account_id) REFERENCES partner_accounts(id);
@@ -390,7 +397,7 @@ create table resellers (
   number bigint not null,
   version integer not null default 1,
   parent_id uuid,
-  path uuid[] not null,
+  path uuid[] not null default '{}'::uuid[],
   name text not null,
   country character(2) not null,
   currency character(3) not null,
@@ -400,14 +407,13 @@ create table resellers (
   updated_at timestamp with time zone not null
 );
 
-alter table resellers add constraint resellers_check CHECK ((path[cardinality(path)] = id));
 alter table resellers add constraint resellers_number_key UNIQUE (number);
 alter table resellers add constraint resellers_parent_id_fkey FOREIGN KEY (parent_id) REFERENCES resellers(id);
 alter table resellers add constraint resellers_pkey PRIMARY KEY (id);
 CREATE UNIQUE INDEX resellers_one_operator ON public.resellers USING btree ((true)) WHERE (parent_id IS NULL);
 CREATE INDEX resellers_path ON public.resellers USING gin (path);
 create policy readable on resellers for select
-  using (((( SELECT scope.kind() AS kind) = 'operator'::text) OR (id = ANY (( SELECT scope.subtree() AS subtree)::uuid[])) OR ((( SELECT scope.kind() AS kind) = 'customer'::text) AND (id = ( SELECT (scope.upstream())[cardinality(scope.upstream())] AS upstream)))));
+  using (((( SELECT scope.kind() AS kind) = 'operator'::text) OR (id = ANY (( SELECT scope.subtree() AS subtree)::uuid[])) OR ((( SELECT scope.kind() AS kind) = 'customer'::text) AND (id = ( SELECT scope.own_reseller() AS own_reseller)))));
 create policy writable on resellers for all
   using (((( SELECT scope.kind() AS kind) = 'operator'::text) OR (id = ANY (( SELECT scope.subtree() AS subtree)::uuid[]))));
 
@@ -427,6 +433,7 @@ create table secrets (
 );
 
 alter table secrets add constraint secrets_customer_id_fkey FOREIGN KEY (customer_id) REFERENCES customers(id);
+alter table secrets add constraint secrets_customer_id_reseller_id_fkey FOREIGN KEY (customer_id, reseller_id) REFERENCES customers(id, reseller_id) ON UPDATE CASCADE;
 alter table secrets add constraint secrets_owner_id_kind_key UNIQUE (owner_id, kind);
 alter table secrets add constraint secrets_pkey PRIMARY KEY (id);
 alter table secrets add constraint secrets_reseller_id_fkey FOREIGN KEY (reseller_id) REFERENCES resellers(id);
@@ -547,6 +554,7 @@ create table subscriptions (
 
 alter table subscriptions add constraint subscriptions_binding_id_fkey FOREIGN KEY (binding_id) REFERENCES bindings(id);
 alter table subscriptions add constraint subscriptions_customer_id_fkey FOREIGN KEY (customer_id) REFERENCES customers(id);
+alter table subscriptions add constraint subscriptions_customer_id_reseller_id_fkey FOREIGN KEY (customer_id, reseller_id) REFERENCES customers(id, reseller_id) ON UPDATE CASCADE;
 alter table subscriptions add constraint subscriptions_number_key UNIQUE (number);
 alter table subscriptions add constraint subscriptions_order_id_fkey FOREIGN KEY (order_id) REFERENCES orders(id);
 alter table subscriptions add constraint subscriptions_order_id_key UNIQUE (order_id);

@@ -401,4 +401,4 @@ export type Received<N extends RouteName> = {
 };
 export type Answer<N extends RouteName> = Api[N]['answer'] extends z.ZodType
   ? z.output<Api[N]['answer']>
-  : void;
+  : undefined;

@@ -16,15 +16,14 @@ create table resellers (
   version int not null default 1,
   parent_id uuid references resellers,
   -- from the operator down to this reseller
-  path uuid[] not null,
+  path uuid[] not null default '{}',
   name text not null,
   country char(2) not null,
   currency char(3) not null,
   domain text,
   tenant_id uuid,
   created_at timestamptz not null,
-  updated_at timestamptz not null,
-  check (path[cardinality(path)] = id)
+  updated_at timestamptz not null
 );
 create unique index resellers_one_operator on resellers ((true)) where parent_id is null;
 create index resellers_path on resellers using gin (path);
@@ -48,7 +47,9 @@ create table customers (
   language text not null,
   registration_number text,
   created_at timestamptz not null,
-  updated_at timestamptz not null
+  updated_at timestamptz not null,
+  -- what the rows of a customer refer to, so that none can name another reseller
+  unique (id, reseller_id)
 );
 create index customers_reseller on customers (reseller_id);
 
@@ -66,6 +67,9 @@ create function scope.upstream() returns uuid[] language sql stable security def
          when 'reseller' then scope.id()
          when 'customer' then (select reseller_id from customers where id = scope.id())
        end), '{}') $$;
+
+create function scope.own_reseller() returns uuid language sql stable security definer set search_path = public as
+  $$ select reseller_id from customers where scope.kind() = 'customer' and id = scope.id() $$;
 
 -- kind 'owned':   rows of a reseller, or of a customer where customer_id is set.
 -- kind 'offered': rows of a reseller that everybody below it may read.
@@ -91,6 +95,11 @@ begin
   execute format('create policy readable on %s for select to concord_app using (%s)', target, readable);
   execute format('create policy writable on %s for all to concord_app using (%s) with check (%s)', target, mine, mine);
   execute format('grant select, insert, update, delete on %s to concord_app', target);
+  -- Events keep the reseller of their time; their trigger checks the pair once.
+  if kind = 'owned' and has_customer and target::text <> 'events' then
+    execute format('alter table %s add foreign key (customer_id, reseller_id)
+      references customers (id, reseller_id) on update cascade', target);
+  end if;
 end $$;
 
 -- Resellers and customers are their own owners, so their policies name id.
@@ -98,17 +107,35 @@ alter table resellers enable row level security;
 create policy readable on resellers for select to concord_app using (
   (select scope.kind()) = 'operator'
   or id = any ((select scope.subtree())::uuid[])
-  or ((select scope.kind()) = 'customer' and id = (select (scope.upstream())[cardinality(scope.upstream())])));
+  or ((select scope.kind()) = 'customer' and id = (select scope.own_reseller())));
 create policy writable on resellers for all to concord_app
   using ((select scope.kind()) = 'operator' or id = any ((select scope.subtree())::uuid[]))
-  with check ((select scope.kind()) = 'operator' or path && array[(select scope.id())]);
+  with check ((select scope.kind()) = 'operator' or id = any ((select scope.subtree())::uuid[])
+    or parent_id = any ((select scope.subtree())::uuid[]));
 grant select, insert, update, delete on resellers to concord_app;
+
+-- The place in the tree is the database's to know: the path follows the parent, and the parent stays.
+create function reseller_place() returns trigger language plpgsql security definer set search_path = public as $$
+begin
+  if tg_op = 'UPDATE' then
+    new.parent_id := old.parent_id;
+    new.path := old.path;
+  else
+    new.path := coalesce((select path from resellers where id = new.parent_id), '{}') || new.id;
+  end if;
+  return new;
+end $$;
+create trigger reseller_place before insert or update on resellers for each row execute function reseller_place();
 
 alter table customers enable row level security;
 create policy visible on customers for all to concord_app using (
   (select scope.kind()) = 'operator'
   or ((select scope.kind()) = 'reseller' and reseller_id = any ((select scope.subtree())::uuid[]))
-  or ((select scope.kind()) = 'customer' and id = (select scope.id())));
+  or ((select scope.kind()) = 'customer' and id = (select scope.id())))
+  with check (
+  (select scope.kind()) = 'operator'
+  or ((select scope.kind()) = 'reseller' and reseller_id = any ((select scope.subtree())::uuid[]))
+  or ((select scope.kind()) = 'customer' and id = (select scope.id()) and reseller_id = (select scope.own_reseller())));
 grant select, insert, update, delete on customers to concord_app;
 
 create table attributes (
@@ -474,6 +501,10 @@ create function event_digest(previous bytea, e events) returns bytea language sq
 
 create function event_append() returns trigger language plpgsql security definer set search_path = public as $$
 begin
+  if new.customer_id is not null
+    and not exists (select from customers where id = new.customer_id and reseller_id = new.reseller_id) then
+    raise exception 'the customer of an event belongs to its reseller';
+  end if;
   -- The row lock on the head is held until commit: numbers have no gaps and appear in order.
   update event_chain set seq = seq + 1 returning seq, hash into new.seq, new.previous_hash;
   new.hash := event_digest(new.previous_hash, new);

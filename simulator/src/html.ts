@@ -28,6 +28,7 @@ const style = `
   label { display: block; margin: 12px 0 4px; font-weight: 600 } input, select { width: 100%; font: inherit; color: inherit; padding: 7px 10px; background: var(--card); border: 1px solid var(--quiet); border-radius: 4px }
   button { font: inherit; font-weight: 600; min-height: 34px; padding: 4px 18px; border-radius: 4px; border: 1px solid var(--line); background: var(--card); color: inherit; cursor: pointer }
   button.primary { background: var(--accent); border-color: var(--accent); color: #fff } @media (prefers-color-scheme: dark) { button.primary { color: #0a0a0a } }
+  a { color: var(--accent) } .counts { display: flex; flex-wrap: wrap; gap: 12px 28px; margin: 0 } .counts dt { color: var(--quiet); font-size: 12px } .counts dd { margin: 0; font-size: 20px; font-variant-numeric: tabular-nums }
   :focus-visible { outline: 2px solid var(--accent); outline-offset: 2px } .row { display: flex; gap: 8px; flex-wrap: wrap; margin-top: 20px; align-items: center }
   .error { color: var(--bad); font-weight: 600 } .banner { font-size: 12px; text-align: center; padding: 6px 12px; background: #fff4ce; color: #242424 }
   .scroll { overflow-x: auto } table { border-collapse: collapse; width: 100%; font-size: 13px } th, td { text-align: left; padding: 5px 10px 5px 0; border-bottom: 1px solid var(--line); vertical-align: top } td form { margin: 0 }

@@ -24,7 +24,7 @@ const answers: Record<string, string> = {
   'POST /customers': 'Customer',
   'GET /customers': 'collection<Customer>',
   'GET /customers/:cid': 'Customer',
-  'PATCH /customers/:cid': 'Customer',
+  'PATCH /customers/:cid': 'CustomerWithoutRelationship',
   'GET /customers/:cid/profiles/company': 'CustomerCompanyProfile',
   'GET /customers/:cid/profiles/billing': 'CustomerBillingProfile',
   'PUT /customers/:cid/profiles/billing': 'CustomerBillingProfile',

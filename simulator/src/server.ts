@@ -11,6 +11,7 @@ import { createFaults, type Faults } from './faults.ts';
 import { noJournal, openJournal } from './journal.ts';
 import { partnerCenterRoutes } from './partner-center/door.ts';
 import { provisionOrder } from './partner-center/place-order.ts';
+import { forgetRepeats } from './partner-center/repeats.ts';
 import { plant } from './plant.ts';
 import { portalRoutes } from './portal/routes.ts';
 import { createRequestLog } from './request-log.ts';
@@ -69,6 +70,7 @@ export async function startSimulator(options: SimulatorOptions = {}): Promise<Si
   };
   world.replay();
   if (!world.ready()) context.reset();
+  forgetRepeats(world, context.clock.now());
   const settings = { ...world.settings() };
   if (options.quotaPerMinute !== undefined) settings.quotaPerMinute = options.quotaPerMinute;
   if (options.latencyMs !== undefined) settings.latencyMs = options.latencyMs;

@@ -4,6 +4,7 @@ import {
   lazyRouteComponent,
   type RouteComponent,
 } from '@tanstack/react-router';
+import { NotFoundPage } from '../parts/states.tsx';
 import { withTexts } from '../texts/i18n.ts';
 import { CustomerShell } from './shell.tsx';
 
@@ -49,5 +50,7 @@ export const routes = root.addChildren([
     page('/company/agreements', () => import('./company-agreements.tsx')),
     page('/company/members', () => import('./company-members.tsx')),
     page('/company/log', () => import('./company-log.tsx')),
+
+    createRoute({ getParentRoute: () => shell, path: '$', component: NotFoundPage }),
   ]),
 ]);

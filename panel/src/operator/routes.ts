@@ -4,6 +4,7 @@ import {
   lazyRouteComponent,
   type RouteComponent,
 } from '@tanstack/react-router';
+import { NotFoundPage } from '../parts/states.tsx';
 import { withTexts } from '../texts/i18n.ts';
 import { OperatorShell } from './shell.tsx';
 
@@ -27,6 +28,7 @@ const signIn = createRoute({
   component: lazyRouteComponent(() => import('./sign-in.tsx')),
 });
 
+const nowhere = createRoute({ getParentRoute: () => shell, path: '$', component: NotFoundPage });
 const set = '/settings/office-365/$id';
 
 export const routes = root.addChildren([
@@ -96,5 +98,6 @@ export const routes = root.addChildren([
     page('/settings/attributes/$id', () => import('./attributes/edit.tsx'), 'resellers'),
 
     page('/log', () => import('./log.tsx'), 'operator'),
+    nowhere,
   ]),
 ]);

@@ -103,6 +103,7 @@ const useStyles = makeStyles({
   list: { display: 'flex', flexDirection: 'column', gap: tokens.spacingVerticalM },
   search: { maxWidth: '360px' },
   row: {
+    width: '100%',
     alignItems: 'start',
     borderBottom: `1px solid ${tokens.colorNeutralStroke3}`,
     ':hover': { backgroundColor: tokens.colorSubtleBackgroundHover },
@@ -114,10 +115,12 @@ const useStyles = makeStyles({
     gap: `${tokens.spacingVerticalXXS} ${tokens.spacingHorizontalXL}`,
     justifyContent: 'space-between',
     paddingBlock: tokens.spacingVerticalS,
+    color: tokens.colorNeutralForeground3,
+    '& strong': { color: tokens.colorNeutralForeground1 },
     [`@media ${narrowMedia}`]: { flexDirection: 'column' },
   },
   words: { display: 'flex', flexDirection: 'column', minWidth: 0, overflowWrap: 'anywhere' },
-  text: { color: tokens.colorNeutralForeground3 },
+  text: { display: 'flex', flexDirection: 'column', color: tokens.colorNeutralForeground3 },
   aside: {
     display: 'flex',
     flexDirection: 'column',

@@ -83,6 +83,7 @@ const useStyles = makeStyles({
   step: {
     display: 'grid',
     gridTemplateColumns: 'auto minmax(0, auto)',
+    justifyContent: 'start',
     alignItems: 'center',
     alignContent: 'start',
     columnGap: tokens.spacingHorizontalS,

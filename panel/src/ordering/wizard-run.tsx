@@ -1,4 +1,4 @@
-import { makeStyles, tokens } from '@fluentui/react-components';
+import { makeStyles, mergeClasses, tokens } from '@fluentui/react-components';
 import { useNavigate } from '@tanstack/react-router';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
@@ -61,14 +61,15 @@ export function WizardRun({ run, page, start }: { run: string; page?: string; st
     back: neighbour(current, -1, known) === current ? undefined : () => goTo(neighbour(current, -1, known)),
   };
   const Content = contents[current];
+  const summed = current !== 'confirmation' && plan.data !== undefined;
   const waiting = Boolean(page) && page !== current && (plan.isLoading || ordering.isLoading);
   return (
     <RunContext value={value}>
       <Page title={t(forCustomer ? 'wizard.orderTitle' : 'wizard.buyTitle')}>
         <Stepper current={current} />
-        <div className={styles.columns}>
+        <div className={mergeClasses(styles.columns, summed && styles.summed)}>
           <div className={styles.content}>{waiting ? <Loading /> : <Content key={current} />}</div>
-          {current !== 'confirmation' && <Summary />}
+          {summed && <Summary />}
         </div>
       </Page>
     </RunContext>
@@ -78,9 +79,12 @@ export function WizardRun({ run, page, start }: { run: string; page?: string; st
 const useStyles = makeStyles({
   columns: {
     display: 'grid',
-    gridTemplateColumns: 'minmax(0, 1fr) 280px',
+    gridTemplateColumns: 'minmax(0, 1fr)',
     alignItems: 'start',
     gap: tokens.spacingHorizontalXXXL,
+  },
+  summed: {
+    gridTemplateColumns: 'minmax(0, 1fr) 280px',
     [`@media ${narrowMedia}`]: { gridTemplateColumns: 'minmax(0, 1fr)' },
   },
   content: { minWidth: 0 },

@@ -108,9 +108,7 @@ const useStyles = makeStyles({
     flexGrow: 1,
     minWidth: 0,
     color: tokens.colorNeutralForeground2,
-    whiteSpace: 'nowrap',
-    overflow: 'hidden',
-    textOverflow: 'ellipsis',
+    [`@media ${narrowMedia}`]: { fontSize: tokens.fontSizeBase200, lineHeight: tokens.lineHeightBase100 },
   },
   body: { display: 'flex', flexGrow: 1, alignItems: 'stretch' },
   side: {

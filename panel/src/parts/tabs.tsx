@@ -31,8 +31,8 @@ export function Tabs({ tabs }: { tabs: Tab[] }) {
 const useStyles = makeStyles({
   bar: {
     display: 'flex',
-    overflowX: 'auto',
-    gap: tokens.spacingHorizontalXS,
+    flexWrap: 'wrap',
+    columnGap: tokens.spacingHorizontalXS,
     borderBottom: `1px solid ${tokens.colorNeutralStroke2}`,
   },
   tab: {

@@ -1,4 +1,4 @@
-import { CamelCasePlugin, Kysely, PostgresDialect, sql, type Transaction } from 'kysely';
+import { CamelCasePlugin, type IsolationLevel, Kysely, PostgresDialect, sql, type Transaction } from 'kysely';
 import pg from 'pg';
 import type { DB } from './tables.generated.ts';
 
@@ -15,7 +15,7 @@ export const operatorScope: Scope = { kind: 'operator' };
 
 export interface Database {
   /** Runs `work` in one transaction under the application's role and the given scope. */
-  in<T>(scope: Scope, work: (tx: Tx) => Promise<T>): Promise<T>;
+  in<T>(scope: Scope, work: (tx: Tx) => Promise<T>, isolation?: IsolationLevel): Promise<T>;
   pool: pg.Pool;
   close(): Promise<void>;
 }
@@ -44,11 +44,14 @@ export function openDatabase(connection: Connection, size = 10): Database {
   });
   return {
     pool,
-    in: (scope, work) =>
-      kysely.transaction().execute(async (tx) => {
-        await sql.raw(enter(scope)).execute(tx);
-        return work(tx);
-      }),
+    in: (scope, work, isolation = 'read committed') =>
+      kysely
+        .transaction()
+        .setIsolationLevel(isolation)
+        .execute(async (tx) => {
+          await sql.raw(enter(scope)).execute(tx);
+          return work(tx);
+        }),
     close: () => kysely.destroy(),
   };
 }

@@ -1,6 +1,6 @@
 import { type ChildProcess, execFileSync, spawn } from 'node:child_process';
 import { createHash } from 'node:crypto';
-import { chownSync, existsSync, mkdirSync, openSync, readFileSync } from 'node:fs';
+import { chownSync, closeSync, existsSync, mkdirSync, openSync, readFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { setTimeout as delay } from 'node:timers/promises';
@@ -44,7 +44,6 @@ export async function startEmbedded(dataDir: string, packageName?: string): Prom
   refuseOtherVersion(binaries, cluster);
 
   let child: ChildProcess | undefined;
-  let stopping = false;
   const launch = () => {
     const log = openSync(join(root, 'postgres.log'), 'a');
     const args = [
@@ -63,21 +62,23 @@ export async function startEmbedded(dataDir: string, packageName?: string): Prom
       stdio: ['ignore', log, log],
     });
     child.unref();
-    child.once('exit', () => {
-      if (!stopping) setTimeout(() => stopping || launch(), 200).unref();
-    });
+    closeSync(log);
   };
+  const isStarting = () => child !== undefined && child.exitCode === null && child.signalCode === null;
+  const isRunning = () => isStarting() || postmaster(cluster) !== undefined;
   if (!(await answers(connection))) launch();
   await until(
     () => answers(connection),
     60_000,
     `The database did not start; see ${join(root, 'postgres.log')}.`,
   );
+  // Also a server that was adopted, which is not a child of this process.
+  const watch = setInterval(() => isRunning() || launch(), 200);
 
   return {
     connection,
     async stop() {
-      stopping = true;
+      clearInterval(watch);
       if (await usedByOthers(connection)) return;
       const pid = postmaster(cluster);
       if (pid === undefined) return;
@@ -169,7 +170,13 @@ function postmaster(cluster: string): number | undefined {
 }
 
 function isAlive(pid: number): boolean {
-  return signal(pid, 0);
+  if (!signal(pid, 0)) return false;
+  // A dead process that nobody has waited for yet still takes signals.
+  try {
+    return !readFileSync(`/proc/${pid}/stat`, 'utf8').includes(') Z ');
+  } catch {
+    return process.platform !== 'linux';
+  }
 }
 
 function signal(pid: number, name: NodeJS.Signals | 0): boolean {

@@ -257,7 +257,7 @@ export interface Reseller {
   name: string;
   number: Generated<number>;
   parentId: string | null;
-  path: string[];
+  path: Generated<string[]>;
   tenantId: string | null;
   updatedAt: Timestamp;
   version: Generated<number>;

@@ -166,14 +166,12 @@ async function plantResellers(
     .execute();
   for (const [index, partner] of [upper, lower].entries()) {
     const id = ids[index] as string;
-    const above = index === 0 ? [operatorId] : [operatorId, ids[0]];
     const { name, country, tenantId, domain } = partner;
     await tx
       .insertInto('resellers')
       .values({
         id,
-        parentId: above.at(-1),
-        path: [...above, id],
+        parentId: index === 0 ? operatorId : ids[0],
         name,
         country,
         currency: 'USD',

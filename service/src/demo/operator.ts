@@ -35,7 +35,7 @@ export async function plantOperator(
     const id = newId();
     await tx
       .insertInto('resellers')
-      .values({ id, path: [id], ...company, createdAt: now, updatedAt: now })
+      .values({ id, ...company, createdAt: now, updatedAt: now })
       .execute();
     const member = {
       id: newId(),

@@ -21,6 +21,7 @@ import { planRoutes } from '../plans/routes.ts';
 import { resellerRoutes } from '../resellers/routes.ts';
 import { settingsRoutes } from '../settings/routes.ts';
 import { subscriptionRoutes } from '../subscriptions/routes.ts';
+import { transferRoutes } from '../transfer/routes.ts';
 import { handler } from './handle.ts';
 import { healthRoutes } from './health.ts';
 import { panels } from './panels.ts';
@@ -37,6 +38,7 @@ const rooms = [
   orderRoutes,
   subscriptionRoutes,
   eventRoutes,
+  transferRoutes,
 ];
 
 /** The API and the panels as one Fastify application, not listening yet. */

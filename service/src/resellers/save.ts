@@ -17,7 +17,7 @@ export async function createReseller({
     const parentId = body.parentId ?? actor.resellerId;
     const parent = await tx
       .selectFrom('resellers')
-      .select('path')
+      .select('id')
       .where('id', '=', parentId)
       .executeTakeFirst();
     if (!parent) throw notFound('reseller');
@@ -25,7 +25,7 @@ export async function createReseller({
     const { attributes, parentId: _parentId, ...columns } = body;
     await tx
       .insertInto('resellers')
-      .values({ id, ...columns, parentId, path: [...parent.path, id], createdAt: now, updatedAt: now })
+      .values({ id, ...columns, parentId, createdAt: now, updatedAt: now })
       .execute();
     await saveAttributes(tx, id, attributes);
     await record(tx, now, doer, {

@@ -24,7 +24,7 @@ export function home(context: Context): Answer {
 <h2>Clock</h2><p><code>${clock.now()}</code> ${clock.frozen() ? 'stands' : 'runs'}</p>
 <div class="row">${steps.map(([advance, label]) => button('clock', { advance }, label))}
 ${button('clock', { frozen: String(!clock.frozen()) }, clock.frozen() ? 'Let it run' : 'Stop')}${button('reset', {}, 'Back to the seed')}</div>
-<h2>World</h2><div class="scroll"><table><tr>${counts.map((one) => html`<th scope="col">${one.name}</th>`)}</tr><tr>${counts.map((one) => html`<td>${one.size}</td>`)}</tr></table></div>
+<h2>World</h2><dl class="counts">${counts.map((one) => html`<div><dt>${one.name}</dt><dd>${one.size}</dd></div>`)}</dl>
 <h2>Agreements that wait for the customer</h2>${waiting.length === 0 ? html`<p class="quiet">None.</p>` : ''}
 ${waiting.map((one) => html`<div class="row"><a href="/attestation/${one.id}">${one.companyName}</a>${button('actions/accept-attestation', { attestationId: one.id }, 'Accept')}</div>`)}
 <h2>Invitations</h2><ul>${partners.map((one) => html`<li><a href="/Adminportal/Home?invType=ResellerRelationship&amp;partnerId=${one.id}&amp;msppId=0&amp;DAP=false">${one.name}</a></li>`)}</ul>

@@ -11,6 +11,15 @@ import {
   userTokens,
 } from '../testing/partner.ts';
 
+/** A customer with every part of an address. */
+function wholeCustomer() {
+  const customer = newCustomer('everyanswer.onmicrosoft.com', {
+    associatedPartnerId: resellers.valid.tenantId,
+  });
+  Object.assign(customer.billingProfile.defaultAddress, { middleName: 'C', region: 'West' });
+  return customer;
+}
+
 /** A successful answer of every operation, by `METHOD /path`. */
 export async function everyAnswer(simulator: Simulator): Promise<Map<string, Exchange>> {
   const { url } = simulator;
@@ -33,13 +42,7 @@ export async function everyAnswer(simulator: Simulator): Promise<Map<string, Exc
   }
   const get = (as: typeof app, template: string, path = template) => call(as, 'GET', template, path);
 
-  const made = await call(
-    user,
-    'POST',
-    '/customers',
-    '/customers',
-    newCustomer('everyanswer.onmicrosoft.com', { associatedPartnerId: resellers.valid.tenantId }),
-  );
+  const made = await call(user, 'POST', '/customers', '/customers', wholeCustomer());
   const id: string = made.body.id;
   const c = (path: string) => path.replace(':cid', id);
   const tenant = simulator.world.tenants.get(id);
@@ -149,6 +152,7 @@ export async function everyAnswer(simulator: Simulator): Promise<Map<string, Exc
     termDuration: 'P1Y',
     billingCycle: 'annual',
     friendlyName: 'Seats',
+    provisioningContext: { parentSubscriptionId: 'none' },
     participants,
   };
   const lines = { partnerOnRecordAttestationAccepted: true, lineItems: [line] };
@@ -199,9 +203,11 @@ export async function everyAnswer(simulator: Simulator): Promise<Map<string, Exc
   const person = await call(user, 'POST', '/customers/:cid/users', c('/customers/:cid/users'), {
     userPrincipalName: 'ada@everyanswer.onmicrosoft.com',
     displayName: 'Ada Berg',
+    firstName: 'Ada',
+    lastName: 'Berg',
     usageLocation: 'US',
   });
-  await get(user, '/customers/:cid/users', c('/customers/:cid/users?size=1'));
+  await get(user, '/customers/:cid/users', c('/customers/:cid/users?size=2'));
   await get(user, '/customers/:cid/users/:uid', c(`/customers/:cid/users/${person.body.id}`));
   await call(
     user,

@@ -4,9 +4,23 @@ import { createCustomer } from './create-customer.ts';
 import { companyProfile, customerResource, shortCustomer } from './customer-resource.ts';
 import { type Call, type Operation, ok } from './operation.ts';
 import { refuse } from './refusal.ts';
-import { attributes, seekPage, simpleFilter } from './resource.ts';
+import { seekPage, simpleFilter } from './resource.ts';
 
 const docs = 'https://learn.microsoft.com/partner-center/developer';
+
+/** As recorded: this one answer has names in PascalCase, its nulls, and no byte order mark. */
+const withoutRelationship = {
+  Id: null,
+  CommerceId: null,
+  CompanyProfile: null,
+  BillingProfile: null,
+  RelationshipToPartner: 'none',
+  AllowDelegatedAccess: null,
+  UserCredentials: null,
+  CustomDomains: null,
+  AssociatedPartnerId: null,
+  Attributes: { ObjectType: 'Customer' },
+};
 
 /** Customers of the calling partner; an indirect reseller sees those that belong to it. */
 function customersOf(call: Call): { tenant: Tenant; relationship: Relationship }[] {
@@ -82,7 +96,11 @@ export const customerOperations: Operation[] = [
         id: tenant.id,
         name: tenant.companyName,
       });
-      return ok({ relationshipToPartner: 'none', attributes: attributes('Customer') });
+      return {
+        status: 200,
+        text: JSON.stringify(withoutRelationship),
+        headers: { 'content-type': 'application/json' },
+      };
     },
   },
   {

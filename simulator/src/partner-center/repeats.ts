@@ -2,6 +2,7 @@ import { createHash } from 'node:crypto';
 import { addDuration } from '@concord/rules';
 import type { Context } from '../context.ts';
 import type { Answer } from '../exchange.ts';
+import type { World } from '../world.ts';
 
 /** How long a finished POST is remembered; Microsoft does not say. */
 const memory = 'P1D';
@@ -43,4 +44,9 @@ export function createRepeats(context: Context) {
     running.set(id, answer);
     return answer;
   };
+}
+
+/** Drops what is no longer remembered. */
+export function forgetRepeats(world: World, now: string): void {
+  for (const one of world.replays.all()) if (addDuration(one.at, memory) <= now) world.replays.remove(one.id);
 }

@@ -10,7 +10,7 @@ export default function MembersTab() {
         <CustomerPage customer={customer}>
           <Members
             of={{ customerId: customer.id }}
-            role="customer-owner"
+            adds="customer-owner"
             title={t('tab.members')}
             explain={t('members.explain')}
           />

@@ -17,13 +17,13 @@ interface MembersProps {
   /** Whose members. */
   of: { resellerId?: string; customerId?: string };
   /** Role of those who are added here. */
-  role: Role;
+  adds: Role;
   title: string;
   explain: string;
 }
 
 /** Who signs in for a reseller or customer, and the way to add somebody. */
-export function Members({ of, role, title, explain }: MembersProps) {
+export function Members({ of, adds, title, explain }: MembersProps) {
   const { t } = useTranslation('members');
   const members = useApi('GET /members', { query: of });
   const columns = useMemberColumns();
@@ -47,7 +47,7 @@ export function Members({ of, role, title, explain }: MembersProps) {
       {adding && (
         <AddMember
           of={of}
-          role={role}
+          role={adds}
           close={() => setAdding(false)}
           created={(member) => {
             setAdding(false);

@@ -10,7 +10,7 @@ export default function ManagersTab() {
         <ResellerPage reseller={reseller}>
           <Members
             of={{ resellerId: reseller.id }}
-            role={reseller.parentId === null ? 'operator-administrator' : 'reseller-manager'}
+            adds={reseller.parentId === null ? 'operator-administrator' : 'reseller-manager'}
             title={t('tab.managers')}
             explain={t('managers.emptyText')}
           />
