@@ -65,5 +65,7 @@ async function end(): Promise<void> {
   await simulator.close();
   process.exit(0);
 }
-for (const signal of ['SIGTERM', 'SIGINT'] as const) process.once(signal, () => void end());
+// `disconnect`: the program that started this one is gone.
+for (const signal of ['SIGTERM', 'SIGINT', 'disconnect'] as const) process.once(signal, () => void end());
 console.log(`Simulator: ${simulator.url}`);
+process.send?.('ready');

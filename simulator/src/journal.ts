@@ -69,7 +69,7 @@ export async function openJournal(directory: string): Promise<Journal> {
       file = undefined;
       pending = [];
       const next = await open(`${path}.next`, 'w', 0o600);
-      for (const change of changes) await next.appendFile(`${JSON.stringify([change])}\n`);
+      for (const batch of batches(changes, 1000)) await next.appendFile(`${JSON.stringify(batch)}\n`);
       await next.sync();
       await next.close();
       await rename(`${path}.next`, path);
@@ -83,6 +83,17 @@ export async function openJournal(directory: string): Promise<Journal> {
       file = undefined;
     },
   };
+}
+
+function* batches<T>(items: Iterable<T>, size: number): Generator<T[]> {
+  let batch: T[] = [];
+  for (const item of items) {
+    batch.push(item);
+    if (batch.length < size) continue;
+    yield batch;
+    batch = [];
+  }
+  if (batch.length > 0) yield batch;
 }
 
 function completeLines(text: string): string[] {

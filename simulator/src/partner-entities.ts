@@ -9,6 +9,8 @@ export interface Partner {
   country: string;
   mpaSigned: boolean;
   status: 'active' | 'suspended';
+  /** Whether enforcement of multi-factor authentication has reached this partner; absent = as the setting says. */
+  mfaEnforced?: boolean;
   email: string;
   address: Address;
 }

@@ -42,6 +42,7 @@ function plantPartner(partner: SeedPartner, world: World): void {
     country: partner.country,
     mpaSigned: partner.mpaSigned ?? true,
     status: partner.status ?? 'active',
+    ...(partner.mfaEnforced !== undefined && { mfaEnforced: partner.mfaEnforced }),
     email: partner.email ?? `csp@${partner.domain}`,
     address: partner.address ?? { country: partner.country },
   });

@@ -40,6 +40,8 @@ export interface SeedPartner {
   country: string;
   mpaSigned?: boolean;
   status?: Partner['status'];
+  /** Microsoft's enforcement of MFA is progressive: it may not have reached this partner. */
+  mfaEnforced?: boolean;
   email?: string;
   address?: Address;
   /** Tenant ids of the indirect resellers linked with this provider. */

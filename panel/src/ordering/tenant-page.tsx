@@ -1,3 +1,4 @@
+import { useEffect } from 'react';
 import { ExistingTenant } from './existing-tenant.tsx';
 import { NewTenant } from './new-tenant.tsx';
 import { useRun } from './run.ts';
@@ -5,9 +6,13 @@ import { startOf } from './tenant-switcher.tsx';
 
 /** Where the subscription lives: a tenant that Microsoft makes for it, or one that the customer has. */
 export function TenantPage() {
-  const { draft, ordering } = useRun();
-  if (!ordering) return null;
-  const choice = draft.tenant ?? startOf(ordering.newTenants.allowed ? 'new' : 'existing', ordering);
+  const { draft, ordering, keep } = useRun();
+  const choice = draft.tenant;
+  useEffect(() => {
+    if (ordering && !choice)
+      keep({ tenant: startOf(ordering.newTenants.allowed ? 'new' : 'existing', ordering) });
+  }, [ordering, choice, keep]);
+  if (!ordering || !choice) return null;
   return choice.kind === 'new' ? (
     <NewTenant ordering={ordering} choice={choice} />
   ) : (

@@ -4,6 +4,7 @@ import type { Simulator } from '../server.ts';
 import {
   appToken,
   control,
+  direct,
   formOf,
   partnerCenter,
   postForm,
@@ -256,6 +257,12 @@ test('Partner Center takes what each call demands', async () => {
   const [head, claims] = token.split('.');
   const forged = `${head}.${claims}.${'A'.repeat(342)}`;
   expect((await partnerCenter(url, forged)('GET', '/v1/customers')).status).toBe(401);
+  const directNoMfa = partnerCenter(
+    url,
+    (await userTokens(url, direct, { user: 'nomfa@lucernecloud.onmicrosoft.com', password: 'Demo-Pass-2' }))
+      .access_token,
+  );
+  expect((await directNoMfa('GET', '/v1/customers')).status).toBe(200);
   const asked = await noMfa('GET', '/v1/customers', undefined, { ValidateMfa: 'true' });
   expect([asked.status, asked.headers.get('isMfaCompliant')]).toEqual([200, 'false']);
   await control(url, 'POST', 'clock', { advance: 'PT61M' });

@@ -169,7 +169,7 @@ export async function everyAnswer(simulator: Simulator): Promise<Map<string, Exc
     '/customers/:cid/carts/:cartId/checkout',
     c(`/customers/:cid/carts/${cartId}/checkout`),
   );
-  const order = await call(app, 'POST', '/customers/:cid/orders', c('/customers/:cid/orders'), {
+  const order = await call(user, 'POST', '/customers/:cid/orders', c('/customers/:cid/orders'), {
     billingCycle: 'annual',
     partnerOnRecordAttestationAccepted: true,
     lineItems: [

@@ -56,7 +56,10 @@ export const auditOperations: Operation[] = [
         throw refuse(400, 800002, 'startDate is required.');
       if (Date.parse(start) < Date.parse(call.at) - 90 * 86_400_000)
         throw refuse(400, 800002, 'startDate must be within the last 90 days.');
-      const end = call.query['enddate'] ?? addDuration(call.at, 'P1D');
+      const asked = call.query['enddate'] ?? call.at;
+      if (Number.isNaN(Date.parse(asked))) throw refuse(400, 800002, 'endDate is not a date.');
+      // A day is meant to its end.
+      const end = asked.includes('T') ? asked : addDuration(asked, 'P1D');
       const filter = simpleFilter(call.query['filter']);
       const items = call.world.audit
         .where('partner', call.partner.id)
@@ -70,7 +73,8 @@ export const auditOperations: Operation[] = [
         });
       return ok(
         seekPage(
-          items.map(wire),
+          items,
+          wire,
           '/auditrecords',
           Number(call.query['size'] ?? 500),
           call.header('ms-continuationtoken'),

@@ -88,7 +88,8 @@ export function checkCaller(
     return;
   }
   if (operation.auth === 'app') throw refuse(403, 900308, 'Only app-only credentials are supported here.');
-  if (!caller.mfa && !onlyReport && context.world.settings().mfaEnforced)
+  const enforced = caller.partner.mfaEnforced ?? context.world.settings().mfaEnforced;
+  if (!caller.mfa && !onlyReport && enforced)
     throw unauthorized(900421, 'The token lacks the claim of multi-factor authentication.');
   if (!caller.user.roles.some((role) => roles.includes(role)))
     throw refuse(403, 900308, 'The user has insufficient privileges.');

@@ -59,9 +59,16 @@ export const customerOperations: Operation[] = [
         if (!searched) throw refuse(400, 800002, 'The field cannot be searched.');
         return searched.some((value) => value.toLowerCase().startsWith(filter.value));
       });
-      const items = found.map(({ tenant }) => shortCustomer(tenant));
       const size = Number(call.query['size'] ?? 0) || undefined;
-      return ok(seekPage(items, '/customers', size, call.header('ms-continuationtoken')));
+      return ok(
+        seekPage(
+          found,
+          ({ tenant }) => shortCustomer(tenant),
+          '/customers',
+          size,
+          call.header('ms-continuationtoken'),
+        ),
+      );
     },
   },
   {

@@ -23,6 +23,8 @@ function orderOf(call: CustomerCall): Order {
 /** An order without a cart. Its lines carry no term: the first term offered with the order's billing cycle is taken. */
 function createOrder(call: CustomerCall) {
   const { body, tenant } = call;
+  if (call.relationship.resellerTenantId !== undefined && !call.user)
+    throw refuse(403, 900329, 'App-only credentials are not supported for customers of a reseller.');
   const billingCycle = snake(body.text('billingCycle') ?? 'monthly');
   const accepted = body.flag('partnerOnRecordAttestationAccepted');
   const lines = body.list('lineItems').map((line) => ({

@@ -33,8 +33,9 @@ export function collection(items: unknown[], uri?: string) {
  * @param token where the page begins, from `MS-ContinuationToken`
  * @see https://learn.microsoft.com/partner-center/developer/get-a-list-of-customers
  */
-export function seekPage(
-  items: unknown[],
+export function seekPage<T>(
+  items: T[],
+  wire: (item: T) => unknown,
   path: string,
   size: number | undefined,
   token: string | undefined,
@@ -42,7 +43,7 @@ export function seekPage(
   const start = token === undefined ? 0 : Number(Buffer.from(token, 'base64url').toString()) || 0;
   const end = size ? start + size : items.length;
   const uri = `${path}?size=${size ?? 0}`;
-  const body = collection(items.slice(start, end), start === 0 ? uri : `${uri}&seekOperation=Next`);
+  const body = collection(items.slice(start, end).map(wire), start === 0 ? uri : `${uri}&seekOperation=Next`);
   if (end >= items.length) return body;
   const continuationToken = Buffer.from(String(end)).toString('base64url');
   const next = link(`${uri}&seekOperation=Next`, [{ key: 'MS-ContinuationToken', value: continuationToken }]);

@@ -109,13 +109,11 @@ function listUsers(call: CustomerCall) {
   need(call, readers);
   const filter = simpleFilter(call.query['filter']);
   const state = filter?.field === 'userstate' ? filter.value : 'active';
-  const users = call.world.users
-    .where('tenant', call.tenant.id)
-    .filter((user) => user.state === state)
-    .map(wire);
+  const users = call.world.users.where('tenant', call.tenant.id).filter((user) => user.state === state);
   return ok(
     seekPage(
       users,
+      wire,
       `/customers/${call.tenant.id}/users`,
       Number(call.query['size'] ?? 0) || undefined,
       call.header('ms-continuationtoken'),

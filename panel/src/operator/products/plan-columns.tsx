@@ -31,7 +31,6 @@ export function usePlanColumns(): Column<Plan>[] {
     {
       id: 'service',
       label: t('column.service'),
-      brief: true,
       cell: ({ serviceId, serviceName }) => (
         <RouteLink to={`/services/${serviceId}`}>{serviceName}</RouteLink>
       ),

@@ -1,5 +1,5 @@
 import type { SettingsSet } from '@concord/contract';
-import { Button, Tooltip } from '@fluentui/react-components';
+import { Button, makeStyles, Tooltip } from '@fluentui/react-components';
 import { useFormContext } from 'react-hook-form';
 import { useTranslation } from 'react-i18next';
 import { call } from '../../api.ts';
@@ -9,6 +9,7 @@ import { ProblemMessage } from '../../parts/problem.tsx';
 /** Fills in the Confirm invitation path with what Microsoft gives for this partner. */
 export function FetchInvitation({ set }: { set?: SettingsSet }) {
   const { t } = useTranslation('settings');
+  const styles = useStyles();
   const { setValue } = useFormContext();
   const fetch = useAct(
     () => call('POST /settings-sets/:id/invitation-link', { params: { id: set?.id ?? '' } }),
@@ -27,7 +28,13 @@ export function FetchInvitation({ set }: { set?: SettingsSet }) {
       <Button onClick={() => fetch.run()} disabledFocusable={fetch.busy}>
         {t(fetch.busy ? 'fetch.busy' : 'fetch.action')}
       </Button>
-      {fetch.problem && <ProblemMessage problem={fetch.problem} />}
+      {fetch.problem && (
+        <div className={styles.problem}>
+          <ProblemMessage problem={fetch.problem} />
+        </div>
+      )}
     </>
   );
 }
+
+const useStyles = makeStyles({ problem: { flexBasis: '100%' } });

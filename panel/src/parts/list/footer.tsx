@@ -3,6 +3,7 @@ import { Button, Caption1, makeStyles, Select, tokens } from '@fluentui/react-co
 import { ChevronLeftRegular, ChevronRightRegular } from '@fluentui/react-icons';
 import { useId } from 'react';
 import { useTranslation } from 'react-i18next';
+import { narrowMedia } from '../media.ts';
 import type { Column } from './columns.ts';
 import { ExportButton } from './export.tsx';
 import type { ListProps } from './list.tsx';
@@ -60,7 +61,7 @@ function Limit({ state: { limit, setLimit } }: { state: ListState }) {
   const id = useId();
   return (
     <span className={styles.limit}>
-      <Caption1 as="span">
+      <Caption1 as="span" className={styles.limitLabel}>
         <label htmlFor={id}>{t('list.limit')}</label>
       </Caption1>
       <Select id={id} size="small" value={String(limit)} onChange={(_, data) => setLimit(Number(data.value))}>
@@ -87,5 +88,19 @@ const useStyles = makeStyles({
     gap: tokens.spacingHorizontalXS,
     marginLeft: 'auto',
   },
-  limit: { display: 'inline-flex', alignItems: 'center', gap: tokens.spacingHorizontalS },
+  limitLabel: {
+    [`@media ${narrowMedia}`]: {
+      position: 'absolute',
+      width: '1px',
+      height: '1px',
+      clipPath: 'inset(50%)',
+      overflow: 'hidden',
+    },
+  },
+  limit: {
+    position: 'relative',
+    display: 'inline-flex',
+    alignItems: 'center',
+    gap: tokens.spacingHorizontalS,
+  },
 });

@@ -1,4 +1,5 @@
 import { makeStyles, mergeClasses, SkeletonItem, tokens } from '@fluentui/react-components';
+import type { Column } from './columns.ts';
 import type { RowsProps } from './table.tsx';
 
 /** Rows of a narrow screen: the name, and below it what matters of the rest. */
@@ -13,16 +14,24 @@ export function Lines<Row>({ label, columns, rows, rowKey, busy }: RowsProps<Row
         <li key={rowKey(row)} className={styles.row}>
           <div className={styles.main}>{main?.cell(row)}</div>
           <div className={styles.rest}>
-            {rest.map(({ id, label: name, cell, align }) => (
-              <span key={id}>
-                {align && `${name} `}
-                {cell(row)}
-              </span>
+            {rest.map((column) => (
+              <Brief key={column.id} column={column} row={row} />
             ))}
           </div>
         </li>
       ))}
     </ul>
+  );
+}
+
+function Brief<Row>({ column: { label, cell, align }, row }: { column: Column<Row>; row: Row }) {
+  const value = cell(row);
+  if (value === null || value === '') return null;
+  return (
+    <span>
+      {align && `${label} `}
+      {value}
+    </span>
   );
 }
 
@@ -40,6 +49,7 @@ const useStyles = makeStyles({
   rest: {
     display: 'flex',
     flexWrap: 'wrap',
+    alignItems: 'center',
     gap: `${tokens.spacingVerticalXXS} ${tokens.spacingHorizontalL}`,
     color: tokens.colorNeutralForeground2,
     overflowWrap: 'anywhere',

@@ -3,6 +3,7 @@ import type pg from 'pg';
 import { type Companies, type Owner, ownersOf } from '../samples/companies.ts';
 import { tables } from '../samples/index.ts';
 import { insertion, keysOf, ownersFor, type Standing } from '../samples/plant.ts';
+import type { Kind, Level } from '../samples/table.ts';
 import { type Claim, claims, rights, type Who } from './scopes.ts';
 
 export interface Examined {
@@ -13,7 +14,7 @@ export interface Examined {
   violations: string[];
 }
 
-type Names = (string | null)[];
+type Names = unknown[];
 
 /** Reads and writes every table under every claim with raw SQL and compares with the rule, row by row. */
 export async function examineTables(pool: pg.Pool, all: Companies, standing: Standing[]): Promise<Examined> {
@@ -28,7 +29,7 @@ export async function examineTables(pool: pg.Pool, all: Companies, standing: Sta
     attempts++;
     await client.query('savepoint attempt');
     try {
-      const { rows } = await client.query<{ key: string }>(text, values);
+      const { rows } = await client.query<{ key: unknown }>(text, values);
       return rows.map(({ key }) => key);
     } catch (error) {
       return (error as { code: string }).code;
@@ -87,14 +88,12 @@ export async function examineTables(pool: pg.Pool, all: Companies, standing: Sta
     const { kind, level } = known[table]!;
     const others = pairs(all, table === 'customers' ? 'reseller' : level);
     const mine = standing.filter((row) => row.table === table && mayWrite(claim, kind, row.owner));
-    if (kind === 'operator') return;
-    for (const { key, owner } of mine) {
+    for (const { key, owner } of kind === 'operator' ? [] : mine) {
       for (const other of others.filter((one) => !mayWrite(claim, kind, one) || !isReal(one))) {
-        const set = changeOfOwner(table, owner, other, all);
-        if (!set) continue;
-        const where = `where ${keys.get(table)} = $1`;
-        const got = await run(client, `update ${table} set ${set} ${where} returning 1 as key`, [key]);
-        if (typeof got !== 'string' && got.length > 0)
+        const { set, is } = move(kind, level, other);
+        const where = `where ${keys.get(table)} = $1 and not (${is})`;
+        const got = await run(client, `update ${table} set ${set} ${where} returning ${is} as key`, [key]);
+        if (Array.isArray(got) && got.some(Boolean))
           violations.push(`${claim.name} moves ${table} of ${nameOf(all, owner)} to ${nameOf(all, other)}`);
       }
     }
@@ -124,7 +123,7 @@ async function enter(
 }
 
 /** Every reseller with no customer and with every customer, its own or not. */
-function pairs(all: Companies, level: 'reseller' | 'customer' | 'both'): Owner[] {
+function pairs(all: Companies, level: Level): Owner[] {
   const forgedPairs = all.resellers.flatMap(({ id: reseller }) =>
     all.customers.map(({ id: customer }) => ({ reseller, customer })),
   );
@@ -134,14 +133,18 @@ function pairs(all: Companies, level: 'reseller' | 'customer' | 'both'): Owner[]
   ];
 }
 
-function changeOfOwner(table: string, from: Owner, to: Owner, all: Companies): string | undefined {
-  const path = all.resellers.find(({ id }) => id === to.reseller)?.path ?? [];
-  if (table === 'resellers')
-    return `parent_id = '${to.reseller}', path = array['${[...path, from.reseller].join("','")}']::uuid[]`;
-  if (table === 'customers')
-    return from.reseller === to.reseller ? undefined : `reseller_id = '${to.reseller}'`;
-  const customer = to.customer ? `, customer_id = '${to.customer}'` : '';
-  return `reseller_id = '${to.reseller}'${customer}`;
+/** What gives a row to another owner, and how one sees that it did. */
+function move(kind: Kind, level: Level, { reseller, customer }: Owner): { set: string; is: string } {
+  if (kind === 'resellers')
+    return {
+      set: `parent_id = '${reseller}', path = array['${reseller}'::uuid, id]`,
+      is: `parent_id = '${reseller}'`,
+    };
+  const values = [`reseller_id = '${reseller}'`];
+  if (kind === 'owned' && level !== 'reseller')
+    values.push(`customer_id = ${customer ? `'${customer}'` : 'null'}`);
+  const is = values.map((value) => value.replace(' = ', ' is not distinct from '));
+  return { set: values.join(', '), is: is.join(' and ') };
 }
 
 const nameOf = ({ resellers, customers }: Companies, { reseller, customer }: Owner) =>

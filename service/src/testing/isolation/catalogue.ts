@@ -33,8 +33,8 @@ const questions: Record<string, string> = {
       and has_table_privilege('concord_app', c.oid, 'truncate, references, trigger')`,
   'the application role may touch a sequence': `
     select c.oid::regclass::text as found from pg_class c
-    where c.relkind = 'S' and has_schema_privilege('concord_app', c.relnamespace, 'usage')
-      and has_sequence_privilege('concord_app', c.oid, 'usage, select, update')`,
+    where c.relnamespace in ('public'::regnamespace, 'scope'::regnamespace)
+      and case c.relkind when 'S' then has_sequence_privilege('concord_app', c.oid, 'usage, select, update') end`,
   'a view shows rows past row-level security': `
     select c.oid::regclass::text as found from pg_class c
     where c.relkind in ('v', 'm') and c.relnamespace in ('public'::regnamespace, 'scope'::regnamespace)`,
@@ -43,7 +43,8 @@ const questions: Record<string, string> = {
     where p.prosecdef and p.pronamespace not in ('pg_catalog'::regnamespace)
       and has_function_privilege('concord_app', p.oid, 'execute')
       and has_schema_privilege('concord_app', p.pronamespace, 'usage')
-      and p.oid::regprocedure::text not in ('scope.subtree()', 'scope.upstream()')`,
+      and p.prorettype <> 'trigger'::regtype
+      and p.oid::regprocedure::text not in ('scope.subtree()', 'scope.upstream()', 'scope.own_reseller()')`,
   'the application role may change or delete an event': `
     select 'events' as found where has_table_privilege('concord_app', 'events', 'update, delete')`,
 };

@@ -2,13 +2,13 @@ import type { Companies } from './companies.ts';
 import { offer } from './offer.ts';
 import { orders } from './orders.ts';
 import { people } from './people.ts';
-import { at, own, type Table } from './table.ts';
+import { at, mark, own, type Table } from './table.ts';
 
 const events: Table = {
   kind: 'owned',
   level: 'both',
   row: (owner, id) => {
-    const fact = { kind: 'sample', actor: 'sample', object_kind: 'sample', object_id: id, data: '{}' };
+    const fact = { kind: 'sample', actor: mark(id), object_kind: 'sample', object_id: id, data: '{}' };
     // Number and hashes are the database's: what is given here is replaced.
     return { seq: 0, ...own(owner), at, ...fact, previous_hash: Buffer.alloc(0), hash: Buffer.alloc(0) };
   },

@@ -1,4 +1,4 @@
-import { above, at, of, type Table } from './table.ts';
+import { above, at, mark, of, type Table } from './table.ts';
 
 export const terms = { price: '1.00', currency: 'USD', term_duration: 'P1M', billing_cycle: 'monthly' };
 
@@ -7,7 +7,14 @@ export const offer: Record<string, Table> = {
   partner_accounts: {
     kind: 'offered',
     level: 'reseller',
-    row: (owner, id) => ({ id, ...of(owner), environment: 'simulator', tenant_id: id, created_at: at }),
+    row: (owner, id) => ({
+      id,
+      ...of(owner),
+      environment: 'simulator',
+      tenant_id: id,
+      name: mark(id),
+      created_at: at,
+    }),
   },
   settings_sets: {
     kind: 'owned',
@@ -16,7 +23,7 @@ export const offer: Record<string, Table> = {
       id,
       ...of(owner),
       partner_account_id: above('partner_accounts', owner),
-      name: id,
+      name: mark(id),
       environment: 'simulator',
       address: 'http://127.0.0.1:9',
       api: 'partner-center',
@@ -56,7 +63,13 @@ export const offer: Record<string, Table> = {
     kind: 'offered',
     level: 'reseller',
     row: (owner, id) => {
-      return { id, ...of(owner), settings_set_id: above('settings_sets', owner), name: id, updated_at: at };
+      return {
+        id,
+        ...of(owner),
+        settings_set_id: above('settings_sets', owner),
+        name: mark(id),
+        updated_at: at,
+      };
     },
   },
   plans: {
@@ -69,7 +82,7 @@ export const offer: Record<string, Table> = {
         id,
         ...of(owner),
         service_id: above('services', owner),
-        name: id,
+        name: mark(id),
         ...product,
         ...terms,
         ...seats,

@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import type { Companies } from './companies.ts';
 import { terms } from './offer.ts';
-import { above, at, beside, idOf, own, person, type Table } from './table.ts';
+import { above, at, beside, idOf, mark, own, person, type Table } from './table.ts';
 
 const day = '2026-11-24';
 
@@ -13,7 +13,7 @@ export function orders(all: Companies): Record<string, Table> {
       level: 'customer',
       row: (owner, id) => {
         const account = above('partner_accounts', owner);
-        const tenant = { tenant_id: id, domain: `${id}.example`, origin: 'created', bound_at: at };
+        const tenant = { tenant_id: id, domain: `${mark(id)}.example`, origin: 'created', bound_at: at };
         return { id, ...own(owner), partner_account_id: account, ...tenant };
       },
     },
@@ -26,7 +26,7 @@ export function orders(all: Companies): Record<string, Table> {
         partner_account_id: above('partner_accounts', owner),
         method: 'direct',
         state: 'accepted',
-        link: 'https://fabrikam.example/agreement',
+        link: `https://${mark(id)}.example/`,
         language: 'en',
         country: 'US',
         ...person,
@@ -48,7 +48,7 @@ export function orders(all: Companies): Record<string, Table> {
         seats: 1,
         ...terms,
         tenant_kind: 'bound',
-        domain: `${id}.example`,
+        domain: `${mark(id)}.example`,
         placed_by: above('members', owner),
         placed_at: at,
         idempotency_key: id,
@@ -58,7 +58,7 @@ export function orders(all: Companies): Record<string, Table> {
       kind: 'owned',
       level: 'customer',
       row: (owner, id) => {
-        const step = { position: 0, name: id, state: 'done', correlation_id: randomUUID() };
+        const step = { position: 0, name: mark(id), state: 'done', correlation_id: randomUUID() };
         return { order_id: beside('orders', owner, all), ...own(owner), ...step };
       },
     },
@@ -72,8 +72,8 @@ export function orders(all: Companies): Record<string, Table> {
         plan_id: above('plans', owner),
         binding_id: beside('bindings', owner, all),
         partner_account_id: above('partner_accounts', owner),
-        microsoft_id: id,
-        name: id,
+        microsoft_id: mark(id),
+        name: mark(id),
         state: 'active',
         seats: 1,
         ...terms,
@@ -90,7 +90,8 @@ export function orders(all: Companies): Record<string, Table> {
         const account = above('partner_accounts', owner);
         return {
           partner_account_id: account,
-          microsoft_id: id,
+          // The mirror of the standing subscription; any other mirrors nothing.
+          microsoft_id: mark(id === idOf('mirror_subscriptions', owner) ? idOf('subscriptions', owner) : id),
           ...own(owner),
           tenant_id: id,
           body: '{}',

@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto';
 import type { Companies } from './companies.ts';
-import { above, at, of, own, person, type Table } from './table.ts';
+import { above, at, mark, of, own, person, type Table } from './table.ts';
 
 /** Companies, their members and their secrets. */
 export function people(all: Companies): Record<string, Table> {
@@ -18,7 +18,7 @@ export function people(all: Companies): Record<string, Table> {
           id,
           parent_id: path.at(-2) ?? null,
           path,
-          name: id,
+          name: mark(id),
           country: 'US',
           currency: 'USD',
           ...dates,
@@ -36,18 +36,25 @@ export function people(all: Companies): Record<string, Table> {
           postal_code: '98101',
         };
         const dates = { created_at: at, updated_at: at };
-        return { id, ...of(owner), company_name: id, ...address, ...person, language: 'en', ...dates };
+        return { id, ...of(owner), company_name: mark(id), ...address, ...person, language: 'en', ...dates };
       },
     },
     attributes: {
       kind: 'offered',
       level: 'reseller',
-      row: (owner, id) => ({ id, ...of(owner), key: id, name: id, type: 'string', updated_at: at }),
+      row: (owner, id) => ({
+        id,
+        ...of(owner),
+        key: mark(id),
+        name: mark(id),
+        type: 'string',
+        updated_at: at,
+      }),
     },
     reseller_attributes: {
       kind: 'owned',
       level: 'reseller',
-      row: (owner, id) => ({ ...of(owner), key: id, value: id }),
+      row: (owner, id) => ({ ...of(owner), key: mark(id), value: mark(id) }),
     },
     members: {
       kind: 'owned',
@@ -57,8 +64,8 @@ export function people(all: Companies): Record<string, Table> {
         return {
           id,
           ...own(owner),
-          name: id,
-          email: `${id}@fabrikam.example`,
+          name: mark(id),
+          email: `${mark(id)}@fabrikam.example`,
           password_hash: '',
           role,
           created_at: at,
@@ -78,7 +85,13 @@ export function people(all: Companies): Record<string, Table> {
       kind: 'owned',
       level: 'both',
       row: (owner, id) => {
-        const sealed = { key_id: 'none', wrapped_key: bytes, sealed: bytes, ends_in: '', fingerprint: id };
+        const sealed = {
+          key_id: 'none',
+          wrapped_key: bytes,
+          sealed: bytes,
+          ends_in: '',
+          fingerprint: mark(id),
+        };
         return { id, ...own(owner), owner_id: id, kind: 'sample', ...sealed, set_at: at };
       },
     },

@@ -1,10 +1,11 @@
 import type pg from 'pg';
 import { type Companies, type Owner, ownersOf } from './companies.ts';
 import { tables } from './index.ts';
-import { beside, idOf, type Row } from './table.ts';
+import { beside, idOf, type Level, type Row } from './table.ts';
 
 export interface Standing {
   table: string;
+  id: string;
   /** Primary key as one text. */
   key: string;
   owner: Owner;
@@ -23,7 +24,7 @@ export function insertion(table: string, row: Row, key: string): { text: string;
 /** Expression for a row's key: its primary key, or the whole row where there is none. */
 export async function keysOf(client: pg.Pool): Promise<Map<string, string>> {
   const { rows } = await client.query<{ table: string; key: string | null }>(
-    `select c.relname as table, (select format('concat_ws(''/'', %s)', string_agg(quote_ident(a.attname), ', '))
+    `select c.relname as table, (select 'concat_ws(''/'', ' || string_agg(quote_ident(a.attname), ', ') || ')'
        from pg_index i join pg_attribute a on a.attrelid = c.oid and a.attnum = any (i.indkey)
        where i.indrelid = c.oid and i.indisprimary) as key
      from pg_class c where c.relnamespace = 'public'::regnamespace and c.relkind in ('r', 'p')`,
@@ -32,7 +33,7 @@ export async function keysOf(client: pg.Pool): Promise<Map<string, string>> {
 }
 
 /** Which owners can have rows of a table. */
-export function ownersFor(all: Companies, level: 'reseller' | 'customer' | 'both'): Owner[] {
+export function ownersFor(all: Companies, level: Level): Owner[] {
   return ownersOf(all).filter(
     ({ customer }) => level === 'both' || (level === 'customer') === (customer !== null),
   );
@@ -48,7 +49,7 @@ export async function plantSamples(pool: pg.Pool, all: Companies): Promise<Stand
         const { rows } = await pool.query<{ key: string }>(
           insertion(table, row(owner, id), keys.get(table) ?? ''),
         );
-        standing.push({ table, key: rows[0]!.key, owner });
+        standing.push({ table, id, key: rows[0]!.key, owner });
       }
     }
   }

@@ -15,10 +15,12 @@ export type Kind =
   | 'resellers'
   | 'customers';
 
+/** Rows belong to a reseller, to a customer, or there are both. */
+export type Level = 'reseller' | 'customer' | 'both';
+
 export interface Table {
   kind: Kind;
-  /** Rows belong to a reseller, to a customer, or there are both. */
-  level: 'reseller' | 'customer' | 'both';
+  level: Level;
   /** A row that its owner might write. What it refers to is the owner's too. */
   row(owner: Owner, id: string): Row;
 }
@@ -28,6 +30,9 @@ export const person = { first_name: 'Sample', last_name: 'Person', email: 'sampl
 
 export const own = ({ reseller, customer }: Owner) => ({ reseller_id: reseller, customer_id: customer });
 export const of = ({ reseller }: Owner) => ({ reseller_id: reseller });
+
+/** What every text of a row contains: it must not be seen where the row must not be seen. */
+export const mark = (id: string) => `of-${id}`;
 
 /** Id of the standing row of a table for an owner: the same for whoever asks. */
 export function idOf(table: string, { reseller, customer }: Owner): string {
