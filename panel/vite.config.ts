@@ -20,6 +20,7 @@ export default defineConfig({
   server: { proxy: { '/api': 'http://localhost:8365' } },
   build: {
     modulePreload: { polyfill: false },
+    manifest: true,
     rollupOptions: { input: ['operator.html', 'customer.html'] },
   },
 });

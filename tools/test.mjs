@@ -31,7 +31,9 @@ const vitest = ['run', '--reporter=default', '--reporter=json', `--outputFile.js
 const { status } = spawnSync(node, [bin('vitest/vitest.mjs'), ...vitest], { cwd: root, stdio: 'inherit' });
 let skipped = 0;
 try {
-  const { numPassedTests, numFailedTests, numPendingTests, numFailedTestSuites } = JSON.parse(readFileSync(report, 'utf8'));
+  const { numPassedTests, numFailedTests, numPendingTests, numFailedTestSuites } = JSON.parse(
+    readFileSync(report, 'utf8'),
+  );
   passed += numPassedTests;
   // A file that cannot even be loaded has no tests to count.
   failed += numFailedTests || (status === 0 ? 0 : Math.max(1, numFailedTestSuites));

@@ -54,7 +54,7 @@ export const api = {
   },
   'GET /members': {
     summary: 'Members of a reseller or customer',
-    access: managers,
+    access: everyone,
     query: z.object({ resellerId: Id.optional(), customerId: Id.optional() }),
     answer: z.object({ items: z.array(members.Member) }),
   },

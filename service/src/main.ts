@@ -35,6 +35,7 @@ async function announce({ context, url }: Service): Promise<void> {
   const first = simulator
     ? signIns?.operator
     : (await plantOperator(context, { name: 'Operator', country: 'US', currency: 'USD' }))?.signIn;
+  process.send?.('ready');
   if (!url) return console.log('Concord worker is running.');
   console.log(`Operator Control Panel  ${url}/operator`);
   console.log(`Customer Control Panel  ${url}/customer`);
@@ -48,5 +49,4 @@ async function announce({ context, url }: Service): Promise<void> {
   show('  operator', first);
   show('  reseller', signIns?.reseller);
   show('  customer', signIns?.customer);
-  process.send?.('ready');
 }

@@ -24,8 +24,10 @@ export interface ShellProps {
 export function Shell(props: ShellProps) {
   const session = useQuery(sessionQuery);
   const href = useRouterState({ select: (state) => state.location.href });
+  // Where the visitor wanted to go: not where this very redirect is going.
+  const [search] = useState({ next: href });
   if (session.error instanceof ApiProblem && session.error.status === 401)
-    return <Navigate to="/sign-in" search={{ next: href } as never} replace />;
+    return <Navigate to="/sign-in" search={search as never} replace />;
   if (session.data) return <Frame {...props} />;
   return session.error ? <ErrorState problem={session.error} retry={session.refetch} /> : <LoadingPage />;
 }

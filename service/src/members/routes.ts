@@ -79,6 +79,9 @@ export function memberRoutes(handle: Handle, context: Context): void {
     return undefined;
   });
 
-  handle('GET /members', async ({ db, query }) => ({ items: await db((tx) => listMembers(tx, query)) }));
+  handle('GET /members', async ({ db, query, actor }) => {
+    const of = actor.customerId ? { customerId: actor.customerId } : query;
+    return { items: await db((tx) => listMembers(tx, of)) };
+  });
   handle('POST /members', (call) => addMember(call));
 }

@@ -13,7 +13,7 @@ export async function createSet(context: Context, call: Call<'POST /settings-set
   const { body, doer, now } = call;
   return call.db(async (tx) => {
     if (!body.applicationSecret) throw refusedField('applicationSecret', 'required');
-    const columns = await columnsOf(tx, body, call.actor.resellerId, now);
+    const columns = await columnsOf(tx, context, body, call.actor.resellerId, now);
     const id = newId();
     await tx
       .insertInto('settingsSets')
@@ -39,7 +39,7 @@ export async function updateSet(
   const { body, doer, now, params, version } = call;
   return call.db(async (tx) => {
     const before = await findSet(tx, params.id);
-    const columns = await columnsOf(tx, body, before.resellerId, now);
+    const columns = await columnsOf(tx, context, body, before.resellerId, now);
     const identityChanged =
       before.tenantId !== columns.tenantId || before.applicationId !== columns.applicationId;
     const updated = await tx
@@ -64,7 +64,16 @@ export async function updateSet(
   });
 }
 
-async function columnsOf(tx: Tx, input: SettingsSetInput, fallbackReseller: string, now: Date) {
+async function columnsOf(
+  tx: Tx,
+  { config }: Pick<Context, 'config'>,
+  input: SettingsSetInput,
+  fallbackReseller: string,
+  now: Date,
+) {
+  if (config.mode === 'production' && input.environment === 'simulator') {
+    throw refusedField('environment', 'simulator-in-production');
+  }
   const resellerId = input.resellerId ?? fallbackReseller;
   const owner = await tx.selectFrom('resellers').select('id').where('id', '=', resellerId).executeTakeFirst();
   if (!owner) throw notFound('reseller');

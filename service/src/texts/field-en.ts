@@ -25,6 +25,7 @@ export const fieldEn = {
   'not-an-invitation': 'Not an invitation link of Microsoft; use Fetch from Microsoft',
   'indirect-link': 'A link for indirect resellers, but this partner is a direct bill partner',
   'other-partner': 'The link names another partner than the Microsoft Tenant ID',
+  'simulator-in-production': 'The simulator works in evaluation mode only',
   'attribute-unknown':
     'There is no reseller attribute with this key; create it under Settings > Configuration > Attributes',
   'key-taken': 'This key is taken',

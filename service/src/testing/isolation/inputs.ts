@@ -97,8 +97,8 @@ export const bodies: { [N in WithBody]: (names: Names) => Sent<N>['body'] } = {
 /** Every filter that names somebody. */
 export const queries: { [N in WithQuery]: (names: Names) => Sent<N>['query'] } = {
   'GET /members': ({ resellerId, customerId }) => ({ resellerId, customerId }),
-  'GET /settings-sets': () => ({ q: 'of-' }),
-  'GET /resellers': () => ({ q: 'of-' }),
+  'GET /settings-sets': () => ({ q: 'of_' }),
+  'GET /resellers': () => ({ q: 'of_' }),
   'GET /customers': ({ resellerId }) => ({ resellerId }),
   'GET /plans': ({ serviceId }) => ({ serviceId }),
   'GET /catalogue': ({ settingsSetId }) => {

@@ -5,9 +5,12 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type pg from 'pg';
 import { readConfig } from '../../config.ts';
+import type { Context } from '../../context.ts';
+import { operatorScope } from '../../db/database.ts';
 import { openLog } from '../../log.ts';
 import { hashPassword } from '../../members/sign-in.ts';
 import { startService } from '../../service.ts';
+import { putSecret } from '../../settings/secrets.ts';
 import { signedIn } from '../caller.ts';
 import { type Companies, companies, type Owner } from '../samples/companies.ts';
 import { plantSamples, type Standing } from '../samples/plant.ts';
@@ -40,6 +43,8 @@ export async function openTenancy(): Promise<Tenancy> {
   const all = companies();
   const standing = await plantSamples(pool, all);
   await pool.query('update settings_sets set address = $1', [nowhere.url]);
+  for (const { owner, id } of standing.filter(({ table }) => table === 'settings_sets'))
+    await giveSecret(service.context, owner, id);
   const url = (service.url ?? '').replace('localhost', '127.0.0.1');
 
   async function guest(name: string): Promise<Guest> {
@@ -72,9 +77,19 @@ export async function openTenancy(): Promise<Tenancy> {
   };
 }
 
-/** Stands where Microsoft would, and refuses everything at once. */
+/** Makes the standing secret of a reseller the application secret of its set. */
+async function giveSecret({ db, keyring, clock }: Context, owner: Owner, setId: string): Promise<void> {
+  const kind = 'application-secret';
+  const place = 'update secrets set owner_id = $1, kind = $2 where id = $3';
+  await db.pool.query(place, [setId, kind, idOf('secrets', owner)]);
+  const of = { ownerId: setId, resellerId: owner.reseller };
+  await db.in(operatorScope, (tx) => putSecret(tx, keyring, of, kind, 'sample', clock.now()));
+}
+
+/** Stands where Microsoft would, and refuses every application for good. */
 async function refuseAll() {
-  const server = createServer((_request, response) => response.writeHead(400).end('{}'));
+  const refusal = JSON.stringify({ error: 'invalid_client', error_codes: [7000215] });
+  const server = createServer((_request, response) => response.writeHead(401).end(refusal));
   await new Promise<void>((done) => server.listen(0, '127.0.0.1', done));
   const { port } = server.address() as AddressInfo;
   return {

@@ -31,13 +31,13 @@ export const person = { first_name: 'Sample', last_name: 'Person', email: 'sampl
 export const own = ({ reseller, customer }: Owner) => ({ reseller_id: reseller, customer_id: customer });
 export const of = ({ reseller }: Owner) => ({ reseller_id: reseller });
 
-/** What every text of a row contains: it must not be seen where the row must not be seen. */
-export const mark = (id: string) => `of-${id}`;
+/** What every text of a row contains: it must not be seen where the row must not be seen. Fits a key too. */
+export const mark = (id: string) => `of_${id.replaceAll('-', '_')}`;
 
 /** Id of the standing row of a table for an owner: the same for whoever asks. */
 export function idOf(table: string, { reseller, customer }: Owner): string {
   const hex = createHash('sha256').update(`${table}/${reseller}/${customer}`).digest('hex');
-  return hex.slice(0, 32).replace(/^(.{8})(.{4})(.{4})(.{4})(.{12})$/, '$1-$2-$3-$4-$5');
+  return hex.replace(/^(.{8})(.{4}).(.{3}).(.{3})(.{12}).*$/, '$1-$2-4$3-8$4-$5');
 }
 
 /** Id of the standing row of the owner's reseller. */
