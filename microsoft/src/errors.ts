@@ -31,6 +31,7 @@ export type OwnCode =
   | 'timed-out'
   | 'malformed-answer'
   | 'paging-loop'
+  | 'secret-missing'
   | 'consent-missing'
   | 'refresh-token-missing'
   | 'user-unknown'

@@ -21,9 +21,17 @@ export interface Credentials {
   print: string;
 }
 
-/** @throws MicrosoftError `consent-missing` when nobody has given consent for a user token */
+/** @throws MicrosoftError `secret-missing`; `consent-missing` when nobody has given consent for a user token */
 export async function credentialsFor(kind: 'app' | 'user', secrets: TokenSecrets): Promise<Credentials> {
   const secret = await secrets.applicationSecret();
+  if (!secret) {
+    throw new MicrosoftError({
+      remedy: 'configuration',
+      code: 'secret-missing',
+      description: '',
+      explanation: 'No application secret is stored. Enter the Azure Application Secret Key.',
+    });
+  }
   const grant: Grant = kind === 'app' ? { grant: 'client_credentials' } : await userGrant(secrets);
   const print = createHash('sha256')
     .update(JSON.stringify([secret, grant]))

@@ -205,6 +205,19 @@ describe('app+user tokens', () => {
     expect(kept.refreshToken).toBe('refresh-9');
   });
 
+  test('without a stored secret nothing is asked', async () => {
+    const server = await listen(answer());
+    const { tokens } = partner(server.url, {
+      secrets: {
+        applicationSecret: async () => '',
+        refreshToken: async () => 'refresh-1',
+        saveRefreshToken: async () => {},
+      },
+    });
+    await expect(tokens.get('app')).rejects.toMatchObject({ code: 'secret-missing', remedy: 'configuration' });
+    expect(server.requests).toHaveLength(0);
+  });
+
   test('without consent nothing is asked; a legacy password only then', async () => {
     const server = await listen(answer());
     const { tokens, kept } = partner(server.url);

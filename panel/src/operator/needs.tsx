@@ -8,6 +8,8 @@ import type { NeedLine, NeedOf } from './need.tsx';
 const shown = 5;
 /** Days before the end of a credential from which on it needs a person. */
 const soon = 30;
+/** Sets whose credentials are looked at: more than any partner keeps. */
+const allSets = 200;
 /** Waiting orders that are looked at for a question to the operator. */
 const looked = 25;
 
@@ -23,11 +25,11 @@ export function useNeeds(): Needs {
   const { t } = useTranslation('operator');
   const attention = useApi('GET /orders', { query: { state: 'needs-attention', limit: shown } });
   const failed = useApi('GET /settings-sets', { query: { check: 'failed', limit: shown } });
-  const ending = useApi('GET /settings-sets', { query: { sort: 'credentialDays', limit: shown } });
+  const ending = useApi('GET /settings-sets', { query: { limit: allSets } });
   const ownership = useOwnership();
-  const endingSets = (ending.data?.items ?? []).filter(
-    ({ credentialDays }) => (credentialDays ?? soon + 1) <= soon,
-  );
+  const endingSets = (ending.data?.items ?? [])
+    .filter(({ credentialDays }) => credentialDays !== null && credentialDays <= soon)
+    .toSorted((a, b) => (a.credentialDays ?? 0) - (b.credentialDays ?? 0));
   const reads = [attention, failed, ending, ownership];
   return {
     pending: reads.some(({ isPending }) => isPending),
@@ -52,7 +54,7 @@ export function useNeeds(): Needs {
         title: t('home.ending'),
         text: t('home.endingText'),
         total: endingSets.length,
-        lines: endingSets.map((set) => setLine(set, days(set.credentialDays ?? 0))),
+        lines: endingSets.slice(0, shown).map((set) => setLine(set, days(set.credentialDays ?? 0))),
         all: { to: '/settings/office-365', search: { sort: 'credentialDays', order: 'asc' } },
       },
       {

@@ -16,6 +16,9 @@ import { useTranslation } from 'react-i18next';
 import { signOut, useSession } from '../session.ts';
 import { useNarrow } from './media.ts';
 
+/** A longer name stands in the menu only, whole. */
+const shownName = 40;
+
 /** Who is signed in, for whom, and the way out. */
 export function MemberMenu() {
   const { t } = useTranslation();
@@ -34,7 +37,7 @@ export function MemberMenu() {
           icon={<Avatar size={28} color="colorful" name={member.name} initials="" aria-hidden="true" />}
           aria-label={t('shell.member', { name: member.name })}
         >
-          {!narrow && <span className={styles.name}>{member.name}</span>}
+          {!narrow && member.name.length <= shownName && member.name}
         </Button>
       </MenuTrigger>
       <MenuPopover>
@@ -59,8 +62,7 @@ export function MemberMenu() {
 }
 
 const useStyles = makeStyles({
-  button: { maxWidth: '40vw', minWidth: 'auto', flexShrink: 0, paddingInline: tokens.spacingHorizontalXS },
-  name: { overflow: 'hidden', textOverflow: 'ellipsis', whiteSpace: 'nowrap' },
+  button: { minWidth: 'auto', flexShrink: 0, paddingInline: tokens.spacingHorizontalXS },
   who: {
     display: 'flex',
     flexDirection: 'column',

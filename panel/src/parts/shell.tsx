@@ -23,13 +23,16 @@ export interface ShellProps {
 /** Frame of a panel: top bar, Navigation Bar, content. Whoever is not signed in is sent to the sign-in page. */
 export function Shell(props: ShellProps) {
   const session = useQuery(sessionQuery);
-  const href = useRouterState({ select: (state) => state.location.href });
-  // Where the visitor wanted to go: not where this very redirect is going.
-  const [search] = useState({ next: href });
-  if (session.error instanceof ApiProblem && session.error.status === 401)
-    return <Navigate to="/sign-in" search={search as never} replace />;
+  if (session.error instanceof ApiProblem && session.error.status === 401) return <ToSignIn />;
   if (session.data) return <Frame {...props} />;
   return session.error ? <ErrorState problem={session.error} retry={session.refetch} /> : <LoadingPage />;
+}
+
+/** Remembers where the visitor wanted to go: not where this very redirect is going. */
+function ToSignIn() {
+  const href = useRouterState({ select: (state) => state.location.href });
+  const [search] = useState({ next: href });
+  return <Navigate to="/sign-in" search={search as never} replace />;
 }
 
 function Frame({ panel, groups }: ShellProps) {

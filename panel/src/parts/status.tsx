@@ -30,13 +30,14 @@ export function Status({ tone, children }: { tone: Tone; children: ReactNode }) 
       <span className={mergeClasses(styles.icon, styles[tone])} aria-hidden="true">
         {icons[tone]}
       </span>
-      <span>{children}</span>
+      <span className={styles.word}>{children}</span>
     </span>
   );
 }
 
 const useStyles = makeStyles({
   status: { display: 'inline-flex', alignItems: 'center', gap: tokens.spacingHorizontalXS },
+  word: { overflowWrap: 'normal' },
   icon: { display: 'inline-flex', flexShrink: 0, fontSize: '16px' },
   good: { color: tokens.colorStatusSuccessForeground1 },
   warning: { color: tokens.colorStatusWarningForeground3 },

@@ -4,7 +4,7 @@ import type { Context } from '../context.ts';
 import { findCustomer } from '../customers/store.ts';
 import { operatorScope } from '../db/database.ts';
 import { newId } from '../db/ids.ts';
-import { Refusal } from '../errors.ts';
+import { notFound, Refusal } from '../errors.ts';
 import { record } from '../events/record.ts';
 import type { Call } from '../http/handle.ts';
 import { findAcceptance, settingsOfPlan } from './store.ts';
@@ -34,7 +34,8 @@ export async function beginAttestation(
   const customerId = actor.customerId ?? body.customerId;
   if (!customerId) throw new Refusal(422, 'customer-missing');
   const customer = await call.db(async (tx) => {
-    await tx.selectFrom('plans').select('id').where('id', '=', body.planId).executeTakeFirstOrThrow();
+    const plan = await tx.selectFrom('plans').select('id').where('id', '=', body.planId).executeTakeFirst();
+    if (!plan) throw notFound('plan');
     return findCustomer(tx, customerId);
   });
   const set = await context.db.in(operatorScope, (tx) => settingsOfPlan(tx, body.planId));

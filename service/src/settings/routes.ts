@@ -42,7 +42,10 @@ export function settingsRoutes(handle: Handle, context: Context, app: FastifyIns
     db((tx) => beginCheck(context, tx, params.id, now)),
   );
   handle('GET /settings-sets/:id/checks/latest', ({ db, params }) =>
-    db(async (tx) => ({ check: await latestCheck(tx, params.id) })),
+    db(async (tx) => {
+      await findSet(tx, params.id);
+      return { check: await latestCheck(tx, params.id) };
+    }),
   );
   handle('GET /settings-sets/:id/consent', async ({ db, params }) => {
     await db((tx) => findSet(tx, params.id));

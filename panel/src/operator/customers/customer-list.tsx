@@ -79,7 +79,6 @@ function useColumns(): Column<CustomerRow>[] {
     {
       id: 'subscriptions',
       label: t('column.subscriptions'),
-      sort: 'subscriptions',
       align: 'end',
       brief: true,
       cell: ({ subscriptions }) => <Count of={subscriptions} />,

@@ -31,6 +31,7 @@ export function usePlanColumns(): Column<Plan>[] {
     {
       id: 'service',
       label: t('column.service'),
+      sort: 'serviceName',
       cell: ({ serviceId, serviceName }) => (
         <RouteLink to={`/services/${serviceId}`}>{serviceName}</RouteLink>
       ),

@@ -61,7 +61,6 @@ export function useResellerColumns(): Column<Reseller>[] {
     {
       id: 'customers',
       label: t('column.customers'),
-      sort: 'customers',
       align: 'end',
       cell: ({ customers }) => <Count of={customers} />,
       text: ({ customers }) => String(customers),

@@ -39,7 +39,6 @@ export function useColumns(): Column<SettingsSetRow>[] {
     {
       id: 'api',
       label: t('column.api'),
-      sort: 'api',
       cell: ({ api }) => t(`api.${api}`),
       text: ({ api }) => t(`api.${api}`),
     },
@@ -63,7 +62,6 @@ export function useColumns(): Column<SettingsSetRow>[] {
     {
       id: 'customers',
       label: t('column.customers'),
-      sort: 'customers',
       align: 'end',
       cell: ({ customers }) => <Count of={customers} />,
       text: ({ customers }) => String(customers),
@@ -79,6 +77,7 @@ export function useColumns(): Column<SettingsSetRow>[] {
     {
       id: 'reseller',
       label: t('column.reseller'),
+      sort: 'resellerName',
       hidden: true,
       cell: ({ resellerName }) => resellerName,
       text: ({ resellerName }) => resellerName,
