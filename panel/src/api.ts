@@ -32,6 +32,9 @@ export class ApiProblem extends Error {
   retryAfter: number | undefined;
 }
 
+/** Which panel this page is, by its address: the API keeps a session for each. */
+export const panelName = location.pathname.split('/')[1] === 'customer' ? 'customer' : 'operator';
+
 interface Sending {
   params?: Record<string, string>;
   query?: Record<string, unknown>;
@@ -48,7 +51,7 @@ interface Sending {
 export async function call<N extends RouteName>(name: N, options?: Options<N>): Promise<Answer<N>> {
   const { params, query, body, version, idempotencyKey, signal } = (options ?? {}) as Sending;
   const [method = '', path = ''] = name.split(' ');
-  const headers = new Headers({ accept: 'application/json' });
+  const headers = new Headers({ accept: 'application/json', 'x-concord-panel': panelName });
   if (body !== undefined) headers.set('content-type', 'application/json');
   if (version !== undefined) headers.set('if-match', `"${version}"`);
   if (idempotencyKey) headers.set('idempotency-key', idempotencyKey);

@@ -1,5 +1,6 @@
 import type { LiveMessage } from '@concord/contract';
 import { useSyncExternalStore } from 'react';
+import { panelName } from './api.ts';
 import { queries, resourceOf } from './queries.ts';
 
 /** Resources of the API that show something of an object of this kind. */
@@ -36,7 +37,7 @@ export function listen(): () => void {
   let polling: ReturnType<typeof setInterval> | undefined;
 
   function open(): EventSource {
-    const opened = new EventSource('/api/v1/live');
+    const opened = new EventSource(`/api/v1/live?panel=${panelName}`);
     opened.onmessage = ({ data }) => {
       changed.push(JSON.parse(data));
       gathering ??= setTimeout(flush, gatherMs);

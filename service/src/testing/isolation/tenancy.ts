@@ -88,8 +88,9 @@ async function giveSecret({ db, keyring, clock }: Context, owner: Owner, setId: 
 
 /** Stands where Microsoft would, and refuses every application for good. */
 async function refuseAll() {
+  const json = { 'content-type': 'application/json' };
   const refusal = JSON.stringify({ error: 'invalid_client', error_codes: [7000215] });
-  const server = createServer((_request, response) => response.writeHead(401).end(refusal));
+  const server = createServer((_request, response) => response.writeHead(401, json).end(refusal));
   await new Promise<void>((done) => server.listen(0, '127.0.0.1', done));
   const { port } = server.address() as AddressInfo;
   return {
