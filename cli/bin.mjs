@@ -7,5 +7,9 @@ import { join } from 'node:path';
 const root = join(import.meta.dirname, '..');
 const brought = join(root, 'node_modules', `node-${process.platform}-${process.arch}`, 'bin/node');
 const node = existsSync(brought) ? brought : process.execPath;
-const done = spawnSync(node, ['--disable-warning=ExperimentalWarning', join(root, 'cli/src/main.ts'), ...process.argv.slice(2)], { stdio: 'inherit' });
+const done = spawnSync(
+  node,
+  ['--disable-warning=ExperimentalWarning', join(root, 'cli/src/main.ts'), ...process.argv.slice(2)],
+  { stdio: 'inherit' },
+);
 process.exit(done.status ?? 1);

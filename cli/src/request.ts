@@ -15,5 +15,7 @@ export async function request(method: string, path: string, body?: unknown): Pro
   });
   if (response.ok) return response;
   const problem = (await response.json().catch(() => ({}))) as Partial<Problem>;
-  throw new Error([problem.title ?? `Status ${response.status}`, problem.detail, problem.next].filter(Boolean).join('\n'));
+  throw new Error(
+    [problem.title ?? `Status ${response.status}`, problem.detail, problem.next].filter(Boolean).join('\n'),
+  );
 }

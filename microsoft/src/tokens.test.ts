@@ -214,7 +214,10 @@ describe('app+user tokens', () => {
         saveRefreshToken: async () => {},
       },
     });
-    await expect(tokens.get('app')).rejects.toMatchObject({ code: 'secret-missing', remedy: 'configuration' });
+    await expect(tokens.get('app')).rejects.toMatchObject({
+      code: 'secret-missing',
+      remedy: 'configuration',
+    });
     expect(server.requests).toHaveLength(0);
   });
 

@@ -20,13 +20,15 @@ export async function listen(
   ...answers: ((response: ServerResponse, request: Received) => void)[]
 ): Promise<LocalServer> {
   const requests: Received[] = [];
-  const server = createServer(async (incoming, response) => {
+  const server = createServer((incoming, response) => {
     const chunks: Buffer[] = [];
-    for await (const chunk of incoming) chunks.push(chunk);
-    const { method = '', url = '', headers } = incoming;
-    const received = { method, url, headers, body: Buffer.concat(chunks).toString() };
-    requests.push(received);
-    answers[Math.min(requests.length, answers.length) - 1]?.(response, received);
+    incoming.on('data', (chunk: Buffer) => chunks.push(chunk));
+    incoming.on('end', () => {
+      const { method = '', url = '', headers } = incoming;
+      const received = { method, url, headers, body: Buffer.concat(chunks).toString() };
+      requests.push(received);
+      answers[Math.min(requests.length, answers.length) - 1]?.(response, received);
+    });
   });
   await new Promise<void>((ready) => server.listen(0, '127.0.0.1', ready));
   onTestFinished(() => {

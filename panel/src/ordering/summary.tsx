@@ -27,7 +27,7 @@ export function Summary() {
       <Subtitle2 as="h2">{t('summary.title')}</Subtitle2>
       <dl className={styles.lines}>
         {lines
-          .filter(([, value]) => value)
+          .filter(([, value]) => Boolean(value))
           .map(([name, value]) => (
             <div key={name}>
               <dt className={styles.name}>{name}</dt>
