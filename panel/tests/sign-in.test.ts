@@ -1,13 +1,14 @@
 import type { Page } from 'playwright-core';
 import { expect, test } from 'vitest';
 import { signInOf } from './browser.ts';
+import { enter } from './fields.ts';
 import { isAt, usePanels } from './panels.ts';
 
 const panels = usePanels();
 
 async function fill(page: Page, { email, password }: { email: string; password: string }): Promise<void> {
-  await page.getByLabel('E-mail').fill(email);
-  await page.getByLabel('Password').and(page.locator('input')).fill(password);
+  await enter(page, 'E-mail', email);
+  await enter(page, 'Password', password);
   await page.getByRole('button', { name: 'Sign in' }).click();
 }
 
@@ -43,7 +44,7 @@ test('after signing in nobody is sent to another site', async () => {
   const page = await panels.open('/operator/sign-in?next=//fabrikam.example/');
   await fill(page, signInOf(panels.house, 'operator'));
   await isAt(page, 'What needs you today');
-  expect(new URL(page.url()).pathname).toBe('/operator');
+  expect(new URL(page.url()).pathname).toMatch(/^\/operator\/?$/);
 });
 
 test('signing out everywhere ends the other window too', async () => {
@@ -60,20 +61,17 @@ test('signing out everywhere ends the other window too', async () => {
 test('a page of another site can neither read nor write with the visitor’s session', async () => {
   const page = await panels.open('/operator', 'operator');
   await page.goto(panels.house.simulator.url);
-  const tries = await page.evaluate(
-    async (api) => {
-      const send = (path: string, init?: RequestInit) =>
-        fetch(`${api}${path}`, { credentials: 'include', ...init }).then(
-          ({ status }) => String(status),
-          (error: unknown) => String(error),
-        );
-      return [
-        await send('/session'),
-        await send('/sessions', { method: 'DELETE', headers: { 'x-concord-panel': 'operator' } }),
-      ];
-    },
-    `${panels.house.service.url}/api/v1`,
-  );
+  const tries = await page.evaluate(async (api) => {
+    const send = (path: string, init?: RequestInit) =>
+      fetch(`${api}${path}`, { credentials: 'include', ...init }).then(
+        ({ status }) => String(status),
+        (error: unknown) => String(error),
+      );
+    return [
+      await send('/session'),
+      await send('/sessions', { method: 'DELETE', headers: { 'x-concord-panel': 'operator' } }),
+    ];
+  }, `${panels.house.service.url}/api/v1`);
   expect(tries).toEqual(['TypeError: Failed to fetch', 'TypeError: Failed to fetch']);
   await page.goto('/operator');
   await isAt(page, 'What needs you today');

@@ -50,7 +50,11 @@ export function OrderTimeline({ order: { id } }: { order: Order }) {
 /** Microsoft's ids, where an event tells of a call. */
 function idsOf({ data }: Event) {
   const given = (name: string) => (typeof data[name] === 'string' ? data[name] : '');
-  return { code: given('code'), requestId: given('requestId'), correlationId: given('correlationId') };
+  return {
+    code: given('code'),
+    requestId: given('microsoftRequestId') || given('requestId'),
+    correlationId: given('correlationId'),
+  };
 }
 
 const useStyles = makeStyles({

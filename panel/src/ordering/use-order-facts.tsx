@@ -45,9 +45,11 @@ export function useOrderFacts(total: Money | undefined): [string, ReactNode][] {
       <>
         {who
           ? t('fact.signatory', { name: `${who.firstName} ${who.lastName}`, email: who.email })
-          : t('fact.accepted')}{' '}
+          : t('fact.accepted')}
         {!draft.attestation && ordering.agreement.acceptedAt && (
-          <DateText date={ordering.agreement.acceptedAt} />
+          <>
+            , <DateText date={ordering.agreement.acceptedAt} />
+          </>
         )}
       </>,
     ],

@@ -39,5 +39,5 @@ export function CopyValue({ value, label }: { value: string; label: string }) {
 
 const useStyles = makeStyles({
   line: { display: 'flex', flexWrap: 'wrap', alignItems: 'center', gap: tokens.spacingHorizontalS },
-  value: { fontFamily: tokens.fontFamilyMonospace, wordBreak: 'break-all', minWidth: 0 },
+  value: { fontFamily: tokens.fontFamilyMonospace, overflowWrap: 'anywhere', minWidth: 0 },
 });

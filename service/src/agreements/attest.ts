@@ -39,7 +39,7 @@ export async function beginAttestation(
     return findCustomer(tx, customerId);
   });
   const set = await context.db.in(operatorScope, (tx) => settingsOfPlan(tx, body.planId));
-  const { commerce } = await context.clients.for(set.id);
+  const { forPerson: commerce } = await context.clients.for(set.id);
   const terms = await commerce.agreementTerms();
   const ids = { requestId: randomUUID(), correlationId: randomUUID() };
   const row = {
@@ -105,7 +105,7 @@ export async function refreshAcceptance(context: Context, row: Row): Promise<Row
       .limit(1)
       .executeTakeFirstOrThrow(),
   );
-  const { commerce } = await context.clients.for(set.id);
+  const { forPerson: commerce } = await context.clients.for(set.id);
   const attestation = await commerce.attestation(row.attestationId);
   if (attestation.state === 'created') return row;
   const now = context.clock.now();

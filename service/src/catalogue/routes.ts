@@ -6,7 +6,7 @@ import type { Handle } from '../http/handle.ts';
 
 export function catalogueRoutes(handle: Handle, context: Context): void {
   handle('GET /catalogue', async ({ query }) => {
-    const { commerce } = await context.clients.for(query.settingsSetId);
+    const { forPerson: commerce } = await context.clients.for(query.settingsSetId);
     const { productId, skuId, market: country, segment } = query;
     const items = await commerce.catalogue({ productId, skuId, country, segment });
     const [item] = items;

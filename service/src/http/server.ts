@@ -44,8 +44,11 @@ const rooms = [
 /** The API and the panels as one Fastify application, not listening yet. */
 export async function buildServer(context: Context): Promise<FastifyInstance> {
   const app = Fastify({
-    // Fastify has nothing to say below a warning that we do not say ourselves.
-    loggerInstance: context.log.child({}, { level: context.log.isLevelEnabled('debug') ? 'debug' : 'warn' }),
+    // Of its own Fastify has nothing to say below a warning that we do not say ourselves.
+    loggerInstance: context.log.child(
+      {},
+      { level: context.log.level === 'info' ? 'warn' : context.log.level },
+    ),
     logController: new LogController({ disableRequestLogging: true }),
     trustProxy: context.config.trustProxy,
     bodyLimit: 1024 * 1024,

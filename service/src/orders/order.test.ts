@@ -1,5 +1,6 @@
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { demoSet, giveConsent, type House, openHouse, until } from '../testing/house.ts';
+import { acceptAgreement } from '../testing/shop.ts';
 
 let house: House;
 beforeAll(async () => {
@@ -21,19 +22,6 @@ interface SimulatorState {
 async function planNamed(part: string) {
   const { items } = await house.customer('GET /plans', { query: { q: part } });
   return items[0]!;
-}
-
-/** The agreement, accepted by its signatory on Microsoft's page. */
-async function accepted(caller: House['customer'], planId: string, customerId?: string): Promise<string> {
-  const signatory = { firstName: 'Contact', lastName: 'Person', email: 'it@fourthcoffee.example' };
-  const attestation = await caller('POST /ordering/attestations', {
-    body: { planId, customerId, signatory, accepted: true },
-  });
-  expect(attestation.state).toBe('created');
-  await fetch(attestation.link, { method: 'POST' });
-  const after = await caller('GET /ordering/attestations/:id', { params: { id: attestation.id } });
-  expect(after.state).toBe('accepted');
-  return attestation.id;
 }
 
 test('the connection check of the demo passes every line', async () => {
@@ -73,7 +61,7 @@ test('an order with a new tenant goes all the way through', async () => {
     query: { planId: plan.id, prefix: 'fourthcoffee1' },
   });
   expect(domain.state).toBe('free');
-  const attestationId = await accepted(house.customer, plan.id);
+  const attestationId = await acceptAgreement(house.customer, plan.id);
   const body = {
     planId: plan.id,
     seats: 7,

@@ -80,7 +80,7 @@ export async function readDomain(
 ): Promise<DomainAnswer> {
   const { planId, prefix: pasted } = call.query;
   const plan = await call.db((tx) => readPlan(tx, planId));
-  const { set, commerce } = await context.clients.for(plan.settingsSetId);
+  const { set, forPerson } = await context.clients.for(plan.settingsSetId);
   const environment = set.environment as Environment;
   const prefix = cutDomain(pasted, environment);
   const domain = `${prefix}${domainSuffix(environment)}`;
@@ -92,7 +92,7 @@ export async function readDomain(
   const problem = domainPrefixProblem(prefix);
   if (problem) return answer('invalid', text(`field.${problem}`));
   try {
-    return answer(await commerce.domain(domain));
+    return answer(await forPerson.domain(domain));
   } catch (error) {
     if (error instanceof MicrosoftError) return answer('unknown', error.explanation);
     throw error;

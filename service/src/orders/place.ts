@@ -35,8 +35,8 @@ export async function placeOrder(context: Context, call: Call<'POST /orders'>): 
     throw new Refusal(422, 'order-refused', { params: { reason: refusal.text, next: refusal.next } });
   const tenant = chosenTenant(facts, body);
   if (!tenant) throw new Refusal(422, 'order-refused', { params: { reason: '', next: '' } });
-  const { commerce } = await context.clients.for(facts.set.id);
-  const resellerTenantId = await resellerTenant(commerce, facts);
+  const { forPerson } = await context.clients.for(facts.set.id);
+  const resellerTenantId = await resellerTenant(forPerson, facts);
 
   const { customer, plan, set, account, binding, onRecord } = facts;
   const id = newId();

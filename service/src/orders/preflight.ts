@@ -124,7 +124,7 @@ async function microsoftFindings(
   facts: OrderFacts,
   tenant: ChosenTenant | undefined,
 ): Promise<Finding[]> {
-  const { commerce } = await context.clients.for(facts.set.id);
+  const { forPerson: commerce } = await context.clients.for(facts.set.id);
   const questions: [Finding['page'], () => Promise<Finding[]>][] = [
     ['plan', () => askCatalogue(commerce, facts)],
     ['settings', () => askReseller(commerce, facts)],

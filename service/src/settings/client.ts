@@ -9,6 +9,7 @@ import {
   createBudget,
   createDoor,
   createTokens,
+  type DoorParts,
   partnerCenter,
   type TokenSecrets,
   type Tokens,
@@ -25,6 +26,8 @@ export interface SetClient {
   cloud: Cloud;
   tokens: Tokens;
   commerce: CommerceApi;
+  /** The same for a question behind which a person waits: first in the queue, and soon given up. */
+  forPerson: CommerceApi;
   /** How far our clock is ahead of Microsoft's, by its last answer. */
   clockSkewMs(): number | undefined;
 }
@@ -32,6 +35,9 @@ export interface SetClient {
 /** Published: 500 requests a minute and partner tenant. A little is left for other programs of the partner. */
 const callsPerMinute = 450;
 const burst = 20;
+
+const briskTimeouts = { answer: 10_000, body: 10_000 };
+const briskRetry = { attempts: 2, firstPause: 300, longestRetryAfter: 2_000 };
 
 type Parts = Pick<Context, 'db' | 'keyring' | 'clock' | 'log'>;
 
@@ -66,7 +72,7 @@ export class Clients {
       now,
     });
     let skew: number | undefined;
-    const door = createDoor({
+    const parts: DoorParts = {
       cloud: where,
       tokens,
       budget: this.#budgetOf(set.partnerAccountId),
@@ -75,8 +81,17 @@ export class Clients {
         if (exchange.microsoftTime) skew = now().getTime() - exchange.microsoftTime.getTime();
         this.#context.log.debug({ microsoft: exchange, settingsSet: set.number }, 'microsoft');
       },
-    });
-    return { set, cloud: where, tokens, commerce: partnerCenter(door), clockSkewMs: () => skew };
+    };
+    const patient = createDoor(parts);
+    const brisk = createDoor({ ...parts, timeouts: briskTimeouts, retry: briskRetry });
+    return {
+      set,
+      cloud: where,
+      tokens,
+      commerce: partnerCenter(patient),
+      forPerson: partnerCenter(brisk, { priority: 'person' }),
+      clockSkewMs: () => skew,
+    };
   }
 
   #budgetOf(partnerAccountId: string): Budget {

@@ -54,8 +54,8 @@ export function settingsRoutes(handle: Handle, context: Context, app: FastifyIns
   handle('POST /settings-sets/:id/consent', (call) => beginConsent(context, clients, call));
   handle('POST /settings-sets/:id/invitation-link', async ({ db, params }) => {
     await db((tx) => findSet(tx, params.id));
-    const { commerce } = await clients.for(params.id);
-    return { link: await commerce.invitationLink() };
+    const { forPerson } = await clients.for(params.id);
+    return { link: await forPerson.invitationLink() };
   });
   handle('POST /secrets/rotate-key', ({ doer, actor }) => rotateKey(context, doer, actor.resellerId));
 

@@ -1,4 +1,4 @@
-import { mkdtempSync, rmSync } from 'node:fs';
+import { chmodSync, mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { setTimeout as pause } from 'node:timers/promises';
@@ -24,10 +24,18 @@ export interface House {
   stop(): Promise<void>;
 }
 
+/** What a test needs of a house to walk up to it, in this process or another. */
+export type Front = Pick<House, 'url' | 'operator' | 'control'> & {
+  simulator: { url: string };
+  signIns: { operator: { email: string } };
+};
+
 export async function openHouse(
   options: { env?: Record<string, string>; simulator?: SimulatorOptions } = {},
 ): Promise<House> {
   const folder = mkdtempSync(join(tmpdir(), 'concord-'));
+  // The database's own account must be able to reach it.
+  chmodSync(folder, 0o755);
   const simulator = await startSimulator({ quotaPerMinute: 0, ...options.simulator });
   const config = readConfig({
     PORT: '0',
@@ -35,6 +43,8 @@ export async function openHouse(
     CONCORD_ADMIN_PASSWORD: 'Test-pass-1',
     ...options.env,
   });
+  // Microsoft takes minutes; a test that wants to see that gives the setting back.
+  simulator.world.change({ settings: { ...simulator.world.settings(), provisioning: 'PT0S' } });
   const clock = { now: () => new Date(simulator.clock.now()) };
   const service = await startService(config, openLog(process.env.TEST_LOG ?? 'fatal'), {
     simulator: simulator.url,
@@ -51,15 +61,7 @@ export async function openHouse(
     operator: await signedIn(url, 'operator', { ...signIns.operator, password: 'Test-pass-1' }),
     reseller: await signedIn(url, 'operator', signIns.reseller),
     customer: await signedIn(url, 'customer', signIns.customer),
-    async control(method, path, body) {
-      const json =
-        body === undefined
-          ? {}
-          : { body: JSON.stringify(body), headers: { 'content-type': 'application/json' } };
-      const answer = await fetch(`${simulator.url}/_simulator/${path}`, { method, ...json });
-      if (!answer.ok) throw new Error(`${path}: ${answer.status} ${await answer.text()}`);
-      return (await answer.json().catch(() => undefined)) as never;
-    },
+    control: controls(simulator.url),
     async stop() {
       await service.stop();
       await simulator.close();
@@ -68,8 +70,21 @@ export async function openHouse(
   };
 }
 
+/** The control calls of a simulator. */
+export function controls(simulator: string): House['control'] {
+  return async (method, path, body) => {
+    const json =
+      body === undefined
+        ? {}
+        : { body: JSON.stringify(body), headers: { 'content-type': 'application/json' } };
+    const answer = await fetch(`${simulator}/_simulator/${path}`, { method, ...json });
+    if (!answer.ok) throw new Error(`${path}: ${answer.status} ${await answer.text()}`);
+    return (await answer.json().catch(() => undefined)) as never;
+  };
+}
+
 /** Consent as a person gives it, ending at our callback with the operator's session. */
-export async function giveConsent(house: House, setId: string, person = administrator): Promise<string> {
+export async function giveConsent(house: Front, setId: string, person = administrator): Promise<string> {
   const { url } = await house.operator('POST /settings-sets/:id/consent', { params: { id: setId } });
   const back = await fillForms(url, person);
   const answer = await fetch(back, {
@@ -79,7 +94,7 @@ export async function giveConsent(house: House, setId: string, person = administ
   return answer.headers.get('location') ?? `${answer.status} ${await answer.text()}`;
 }
 
-async function bearer(house: House): Promise<string> {
+async function bearer(house: Front): Promise<string> {
   const answer = await fetch(`${house.url}/api/v1/session/token`, {
     method: 'POST',
     headers: { 'content-type': 'application/json' },
@@ -104,7 +119,7 @@ export async function until<T>(
   }
 }
 
-export async function demoSet(house: House) {
+export async function demoSet(house: Front) {
   const { items } = await house.operator('GET /settings-sets');
   if (!items[0]) throw new Error('the demo has no settings set');
   return items[0];

@@ -4,9 +4,10 @@ import type pg from 'pg';
 export async function holding(pool: pg.Pool, name: string, work: () => Promise<void>): Promise<void> {
   const client = await pool.connect();
   let lost: Error | undefined;
-  client.once('error', (error) => {
+  const lose = (error: Error) => {
     lost = error;
-  });
+  };
+  client.on('error', lose);
   try {
     const { rows } = await client.query<{ held: boolean }>(
       'select pg_try_advisory_lock(hashtextextended($1, 0)) as held',
@@ -22,6 +23,7 @@ export async function holding(pool: pg.Pool, name: string, work: () => Promise<v
           .catch(() => undefined);
     }
   } finally {
+    client.off('error', lose);
     client.release(lost);
   }
 }

@@ -63,6 +63,7 @@ function useColumns(): Column<Attribute>[] {
     },
     {
       id: 'type',
+      short: true,
       label: t('attribute.type'),
       sort: 'type',
       brief: true,
@@ -77,6 +78,7 @@ function useColumns(): Column<Attribute>[] {
     },
     {
       id: 'required',
+      short: true,
       label: t('attribute.required'),
       sort: 'required',
       cell: ({ required }) => yes(required),
@@ -84,6 +86,7 @@ function useColumns(): Column<Attribute>[] {
     },
     {
       id: 'updated',
+      short: true,
       label: t('attribute.updated'),
       sort: 'updatedAt',
       cell: ({ updatedAt }) => <Time at={updatedAt} />,

@@ -86,6 +86,7 @@ function useColumns(): Column<CustomerRow>[] {
     },
     {
       id: 'updated',
+      short: true,
       label: t('column.updated'),
       sort: 'updatedAt',
       cell: ({ updatedAt }) => <Time at={updatedAt} />,

@@ -66,12 +66,14 @@ function useMemberColumns(): Column<Member>[] {
     { id: 'email', label: t('email'), brief: true, cell: ({ email }) => email, text: ({ email }) => email },
     {
       id: 'role',
+      short: true,
       label: t('role'),
       cell: ({ role }) => t(`parts:role.${role}`),
       text: ({ role }) => t(`parts:role.${role}`),
     },
     {
       id: 'state',
+      short: true,
       label: t('state'),
       brief: true,
       cell: ({ active }) => (

@@ -85,6 +85,7 @@ function useColumns(): Column<OrderRow>[] {
     },
     {
       id: 'state',
+      short: true,
       label: t('column.state'),
       sort: 'state',
       brief: true,
@@ -93,6 +94,7 @@ function useColumns(): Column<OrderRow>[] {
     },
     {
       id: 'seats',
+      short: true,
       label: t('column.seats'),
       sort: 'seats',
       align: 'end',
@@ -101,6 +103,7 @@ function useColumns(): Column<OrderRow>[] {
     },
     {
       id: 'total',
+      short: true,
       label: t('column.total'),
       align: 'end',
       cell: ({ total }) => <MoneyText {...total} />,
@@ -108,6 +111,7 @@ function useColumns(): Column<OrderRow>[] {
     },
     {
       id: 'placed',
+      short: true,
       label: t('column.placed'),
       sort: 'placedAt',
       brief: true,

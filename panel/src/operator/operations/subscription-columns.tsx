@@ -46,6 +46,7 @@ export function useSubscriptionColumns(): Column<SubscriptionRow>[] {
     },
     {
       id: 'state',
+      short: true,
       label: t('column.state'),
       sort: 'state',
       brief: true,
@@ -54,6 +55,7 @@ export function useSubscriptionColumns(): Column<SubscriptionRow>[] {
     },
     {
       id: 'seats',
+      short: true,
       label: t('column.seats'),
       sort: 'seats',
       align: 'end',
@@ -63,12 +65,14 @@ export function useSubscriptionColumns(): Column<SubscriptionRow>[] {
     },
     {
       id: 'term',
+      short: true,
       label: t('column.term'),
       cell: ({ termDuration }) => term(termDuration),
       text: ({ termDuration }) => termDuration,
     },
     {
       id: 'ends',
+      short: true,
       label: t('column.ends'),
       sort: 'endsOn',
       cell: ({ endsOn }) => <DateText date={endsOn} />,
@@ -76,12 +80,14 @@ export function useSubscriptionColumns(): Column<SubscriptionRow>[] {
     },
     {
       id: 'autoRenew',
+      short: true,
       label: t('column.autoRenew'),
       cell: ({ autoRenew }) => t(autoRenew ? 'on' : 'off'),
       text: ({ autoRenew }) => t(autoRenew ? 'on' : 'off'),
     },
     {
       id: 'asOf',
+      short: true,
       label: t('column.asOf'),
       cell: ({ asOf }) => <Time at={asOf} />,
       text: ({ asOf }) => asOf,

@@ -39,6 +39,7 @@ export function usePlanColumns(): Column<Plan>[] {
     },
     {
       id: 'term',
+      short: true,
       label: t('column.term'),
       brief: true,
       cell: ({ termDuration }) => term(termDuration),
@@ -46,12 +47,14 @@ export function usePlanColumns(): Column<Plan>[] {
     },
     {
       id: 'cycle',
+      short: true,
       label: t('column.cycle'),
       cell: ({ billingCycle }) => t(`cycle.${billingCycle}`),
       text: ({ billingCycle }) => billingCycle,
     },
     {
       id: 'price',
+      short: true,
       label: t('column.price'),
       sort: 'price',
       align: 'end',
@@ -61,6 +64,7 @@ export function usePlanColumns(): Column<Plan>[] {
     },
     {
       id: 'seats',
+      short: true,
       label: t('column.seats'),
       align: 'end',
       cell: ({ minimumSeats: from, maximumSeats: to }) =>
@@ -69,6 +73,7 @@ export function usePlanColumns(): Column<Plan>[] {
     },
     {
       id: 'segment',
+      short: true,
       label: t('column.segment'),
       hidden: true,
       cell: ({ segment }) => t(`segment.${segment}`),
@@ -77,6 +82,7 @@ export function usePlanColumns(): Column<Plan>[] {
     { id: 'market', label: t('column.market'), cell: ({ market }) => market, text: ({ market }) => market },
     {
       id: 'state',
+      short: true,
       label: t('column.state'),
       brief: true,
       cell: ({ active }) => <PlanStatus active={active} />,
@@ -84,6 +90,7 @@ export function usePlanColumns(): Column<Plan>[] {
     },
     {
       id: 'updated',
+      short: true,
       label: t('column.updated'),
       sort: 'updatedAt',
       hidden: true,

@@ -81,6 +81,7 @@ function useColumns(): Column<Service>[] {
     },
     {
       id: 'updated',
+      short: true,
       label: t('column.updated'),
       sort: 'updatedAt',
       cell: ({ updatedAt }) => <Time at={updatedAt} />,

@@ -67,6 +67,7 @@ export function useResellerColumns(): Column<Reseller>[] {
     },
     {
       id: 'updated',
+      short: true,
       label: t('column.updated'),
       sort: 'updatedAt',
       cell: ({ updatedAt }) => <Time at={updatedAt} />,

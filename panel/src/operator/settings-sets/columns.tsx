@@ -30,6 +30,7 @@ export function useColumns(): Column<SettingsSetRow>[] {
     },
     {
       id: 'environment',
+      short: true,
       label: t('column.environment'),
       sort: 'environment',
       brief: true,
@@ -38,12 +39,14 @@ export function useColumns(): Column<SettingsSetRow>[] {
     },
     {
       id: 'api',
+      short: true,
       label: t('column.api'),
       cell: ({ api }) => t(`api.${api}`),
       text: ({ api }) => t(`api.${api}`),
     },
     {
       id: 'check',
+      short: true,
       label: t('column.check'),
       sort: 'checkedAt',
       brief: true,
@@ -68,6 +71,7 @@ export function useColumns(): Column<SettingsSetRow>[] {
     },
     {
       id: 'state',
+      short: true,
       label: t('column.state'),
       brief: true,
       hidden: true,
@@ -84,6 +88,7 @@ export function useColumns(): Column<SettingsSetRow>[] {
     },
     {
       id: 'updated',
+      short: true,
       label: t('column.updated'),
       sort: 'updatedAt',
       cell: ({ updatedAt }) => <Time at={updatedAt} />,

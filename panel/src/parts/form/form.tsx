@@ -47,11 +47,15 @@ export function Form<Output>({
   });
   const [problem, setProblem] = useState<Error>();
   const [saved, setSaved] = useState(false);
+  /** Version of the values that the form began with: a save must name it, whatever is stored by now. */
+  const [base, setBase] = useState(version);
   const { isDirty } = form.formState;
 
   // biome-ignore lint/correctness/useExhaustiveDependencies: a newer version replaces only an untouched form
   useEffect(() => {
-    if (!isDirty) form.reset(values);
+    if (isDirty || version === base) return;
+    form.reset(values);
+    setBase(version);
   }, [version]);
   // biome-ignore lint/correctness/useExhaustiveDependencies: once, when by then leaving is free
   useEffect(() => {
@@ -85,7 +89,7 @@ export function Form<Output>({
         className={styles.form}
         onSubmit={(event) => {
           event.preventDefault();
-          void submit(version);
+          void submit(base);
         }}
       >
         {children}
@@ -103,6 +107,7 @@ export function Form<Output>({
           keepMine={() => void submit((current as { version: number }).version)}
           takeStored={() => {
             form.reset(stored(current));
+            setBase((current as { version: number }).version);
             setProblem(undefined);
           }}
           close={() => setProblem(undefined)}

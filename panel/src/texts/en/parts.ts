@@ -83,7 +83,7 @@ export default {
   unsaved: {
     title: 'Leave without saving?',
     text: 'This page has changes that were not saved. If you leave, they are lost.',
-    leave: 'Leave and lose the changes',
+    leave: 'Leave without saving',
     stay: 'Stay',
   },
   conflict: {

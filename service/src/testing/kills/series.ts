@@ -1,0 +1,111 @@
+import type { Order } from '@concord/contract/orders';
+import type { Installation } from '../installation.ts';
+import { callsSoFar, labelOf, type MicrosoftCall } from './calls.ts';
+import type { Market } from './market.ts';
+import { openPurchase } from './purchase.ts';
+import { arm, isHeld, type Moment, strike, type Victim } from './strike.ts';
+import { type Verdict, verify, worldOf } from './verify.ts';
+
+export interface Kill {
+  victim: Victim;
+  moment: Moment;
+  call: string;
+  verdict: Verdict;
+  completed: boolean;
+  /** From the kill to the completed order. */
+  recoveryMs: number;
+}
+
+/** Orders that are disturbed, each by one kill, and what became of them. */
+export interface Series {
+  kills: Kill[];
+  /** Calls that did not come again in the same number, so that nothing was killed. */
+  missed: string[];
+}
+
+export interface Killing {
+  market: Market;
+  kind: 'new' | 'existing';
+  victim: Victim;
+  moments?: readonly Moment[];
+  /** Which of the order's calls; default: every one. */
+  only?: (call: MicrosoftCall) => boolean;
+}
+
+let number = 0;
+
+/** An undisturbed order, right after a start so that nothing is remembered: which calls it makes. */
+export async function callsOfAnOrder(
+  house: Installation,
+  { market, kind }: Pick<Killing, 'market' | 'kind'>,
+) {
+  const purchase = await openPurchase(house, market, kind, ++number);
+  await restart(house);
+  await house.control('DELETE', 'requests');
+  const order = await purchase.finish();
+  const calls = await callsSoFar(house);
+  const verdict = await verify(house, purchase, order);
+  const wrong = [verdict.doubled, verdict.orphans, verdict.wrongMpn, verdict.ours].flat();
+  if (wrong.length > 0) throw new Error(`Even undisturbed: ${wrong.join('; ')}`);
+  return calls;
+}
+
+/** One order and one kill for every call and moment. */
+export async function killAtEveryCall(
+  house: Installation,
+  killing: Killing,
+  told: (kill: Kill) => void = () => {},
+): Promise<Series> {
+  const { victim, moments = ['before', 'after'], only = () => true } = killing;
+  const series: Series = { kills: [], missed: [] };
+  for (const call of (await callsOfAnOrder(house, killing)).filter(only)) {
+    for (const moment of moments) {
+      const kill = await disturb(house, killing, victim, moment, call);
+      if (kill) told(kill);
+      if (kill) series.kills.push(kill);
+      else series.missed.push(`${victim} ${moment} ${labelOf(call)}`);
+    }
+  }
+  return series;
+}
+
+async function disturb(
+  house: Installation,
+  { market, kind }: Killing,
+  victim: Victim,
+  moment: Moment,
+  call: MicrosoftCall,
+): Promise<Kill | undefined> {
+  const purchase = await openPurchase(house, market, kind, ++number);
+  const before = (await worldOf(house)).tenants.length;
+  // Tokens are remembered: only a service that has just begun asks for one.
+  if (/token/.test(call.path)) await restart(house);
+  await arm(house, victim, moment, call);
+  let order: Order | undefined;
+  let failure: unknown;
+  const finished = purchase.finish().then(
+    (done) => {
+      order = done;
+    },
+    (error: unknown) => {
+      failure = error;
+    },
+  );
+  const held = await isHeld(house, () => order !== undefined || failure !== undefined);
+  const at = performance.now();
+  if (held) await strike(house, victim);
+  await finished;
+  await house.control('DELETE', 'faults');
+  if (!order) throw new Error(`${victim} ${moment} ${labelOf(call)}`, { cause: failure });
+  const recoveryMs = performance.now() - at;
+  const verdict = await verify(house, purchase, order);
+  const more = (await worldOf(house)).tenants.length - before - (kind === 'new' ? 1 : 0);
+  if (more > 0) verdict.orphans.push(`${purchase.domain}: ${more} tenants too many`);
+  if (!held) return undefined;
+  return { victim, moment, call: labelOf(call), verdict, completed: order.state === 'completed', recoveryMs };
+}
+
+async function restart(house: Installation): Promise<void> {
+  await house.service().stop();
+  await house.start();
+}
