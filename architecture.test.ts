@@ -12,8 +12,9 @@ const workspaces: Record<string, string[]> = {
   panel: ['contract', 'rules'],
   cli: ['contract'],
   conformance: ['microsoft', 'rules'],
+  bench: ['service'],
   proofs: ['service', 'contract', 'simulator', 'rules', 'tools'],
-  tools: ['service', 'simulator', 'proofs', 'contract', 'microsoft', 'panel'],
+  tools: ['service', 'bench', 'proofs'],
 };
 
 /** Rooms of the service, from the lowest up: a room may import those before it, never those after it. */
@@ -46,9 +47,9 @@ const ground: Record<string, string[]> = {
 const roomMayUse = ['db', 'texts', 'events', 'workflows', 'notifications', 'http'];
 
 const root = import.meta.dirname;
-const isTest = (file: string) => /\.test\.tsx?$|\/testing\//.test(file);
+const isTest = (file: string) => /\.test\.tsx?$|\/testing\/|\/tests\//.test(file);
 const files = globSync(
-  '{rules,contract,microsoft,simulator,service,panel,cli,conformance,proofs,tools}/**/*.{ts,tsx}',
+  '{rules,contract,microsoft,simulator,service,panel,cli,conformance,proofs,bench,tools}/**/*.{ts,tsx}',
   {
     cwd: root,
     exclude: (name) => /node_modules|^dist$/.test(name),

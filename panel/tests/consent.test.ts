@@ -2,7 +2,7 @@ import type { Page } from 'playwright-core';
 import { expect, test } from 'vitest';
 import { demoSet } from '../../service/src/testing/house.ts';
 import { administrator } from '../../service/src/testing/person.ts';
-import { enter, saved } from './fields.ts';
+import { enter, openTab, saved } from './fields.ts';
 import { signInAtMicrosoft } from './microsoft-pages.ts';
 import { isAt, usePanels } from './panels.ts';
 
@@ -45,7 +45,7 @@ test('a person consents at Microsoft; then every line of the check passes, one a
 
 test('a wrong secret fails its line, with cause and remedy, and is never shown', async () => {
   const page = await openConnection();
-  await page.getByRole('tab', { name: 'Settings' }).or(page.getByRole('link', { name: 'Settings', exact: true })).first().click();
+  await openTab(page, 'Settings');
   await enter(page, 'Azure Application Secret Key', 'wrong-secret-of-fabrikam');
   await page.getByRole('button', { name: 'Save' }).click();
   await saved(page);

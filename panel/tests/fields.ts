@@ -34,6 +34,11 @@ export async function chooseMore(page: Page, action: string): Promise<void> {
 
 /** Finds one of many by typing and takes it. */
 export async function pick(page: Page, label: string, option: string): Promise<void> {
-  await field(page, label).fill(option);
+  await field(page, label).pressSequentially(option);
   await page.getByRole('option', { name: option }).first().click();
+}
+
+/** Goes to another tab of an object's page. */
+export async function openTab(page: Page, tab: string): Promise<void> {
+  await page.getByRole('navigation', { name: 'Sections' }).getByRole('link', { name: tab }).click();
 }

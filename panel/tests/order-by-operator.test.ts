@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { enter } from './fields.ts';
+import { enter, openTab } from './fields.ts';
 import { choosePlan, next, signAgreement, submit } from './ordering.ts';
 import { isAt, usePanels } from './panels.ts';
 
@@ -19,7 +19,7 @@ test('the operator orders for a customer and follows the order in its timeline',
   await submit(page);
   await page.getByText('The subscription is active').waitFor({ timeout: 30_000 });
 
-  await page.getByRole('link', { name: 'Microsoft', exact: true }).or(page.getByRole('tab', { name: 'Microsoft' })).first().click();
+  await openTab(page, 'Microsoft');
   await page.getByText('5300002').waitFor();
   await page.getByText('Correlation ID').first().waitFor();
   await page.goto('/operator/subscriptions');

@@ -43,3 +43,9 @@ export async function connect(house: House): Promise<void> {
 export async function isAt(page: Page, heading: string | RegExp): Promise<void> {
   await page.getByRole('heading', { level: 1, name: heading }).waitFor();
 }
+
+/** Waits until nothing of the page is being fetched any more. */
+export async function settled(page: Page): Promise<void> {
+  await isAt(page, /./);
+  await page.locator('.fui-Skeleton').first().waitFor({ state: 'detached' });
+}

@@ -1,11 +1,12 @@
 import type { Page } from 'playwright-core';
 import { expect, test } from 'vitest';
-import { chooseMore, enter, field, pick, problemOf, saved } from './fields.ts';
+import { chooseMore, enter, field, openTab, pick, problemOf, saved } from './fields.ts';
 import { isAt, usePanels } from './panels.ts';
 
 const panels = usePanels();
 const list = '/operator/settings/office-365';
-const invitation = 'https://admin.microsoft.com/Adminportal/Home?invType=ResellerRelationship&partnerId={partnerTenantId}&msppId=0&DAP=false#/BillingAccounts/partner-invitation';
+const invitation =
+  'https://admin.microsoft.com/Adminportal/Home?invType=ResellerRelationship&partnerId={partnerTenantId}&msppId=0&DAP=false#/BillingAccounts/partner-invitation';
 const tenant = '5c3a1b1e-6f0d-4c51-9d0e-0a4f6f3f1a01';
 
 async function openDemoSet(): Promise<Page> {
@@ -26,6 +27,7 @@ test('the list leads to a new set, whose fields say what is wrong with them', as
 
   await field(page, 'Environment').selectOption('Microsoft global');
   await field(page, 'API').selectOption('CREST');
+  await enter(page, 'CREST address', '');
   await enter(page, 'Reseller Domain Prefix', 'fabrikameurope.onmicrosoft.com');
   expect(await field(page, 'Reseller Domain Prefix').inputValue()).toBe('fabrikameurope');
   await page.getByRole('button', { name: 'Create set' }).click();
@@ -45,6 +47,9 @@ test('the list leads to a new set, whose fields say what is wrong with them', as
   await enter(page, 'Link for agreements', 'https://www.fabrikam.example/agreement');
   await enter(page, 'Confirm invitation path', invitation);
   await page.getByRole('button', { name: 'Create set' }).click();
+  expect(await problemOf(page, 'Azure Application Secret Key')).toContain('Fill in this field');
+  await enter(page, 'Azure Application Secret Key', 'sample-secret');
+  await page.getByRole('button', { name: 'Create set' }).click();
   await isAt(page, 'Fabrikam Europe');
   await page.getByText('No consent yet').waitFor();
 });
@@ -56,7 +61,7 @@ test('leaving with unsaved changes is asked about', async () => {
   await page.getByRole('button', { name: 'Stay' }).click();
   expect(await field(page, 'Note').inputValue()).toBe('Half a thought');
   await page.getByRole('link', { name: 'Customers', exact: true }).click();
-  await page.getByRole('button', { name: 'Leave and lose the changes' }).click();
+  await page.getByRole('button', { name: 'Leave without saving' }).click();
   await isAt(page, 'Customers');
 });
 
@@ -67,8 +72,10 @@ test('a saved edit returns to the list and stands in the log', async () => {
   await saved(page);
   await isAt(page, 'Office 365 Settings');
   await page.getByRole('link', { name: 'Adatum, renamed' }).click();
-  await page.getByRole('tab', { name: 'Log' }).click();
-  await page.getByText(/Adatum, renamed/).nth(1).waitFor();
+  await openTab(page, 'Log');
+  const row = page.getByRole('row', { name: 'Set “Adatum, renamed” saved' });
+  await row.getByText('What was recorded').click();
+  await row.getByText('Adatum, renamed', { exact: true }).first().waitFor();
 });
 
 test('a set is duplicated without its secrets, deactivated and activated', async () => {
@@ -78,10 +85,11 @@ test('a set is duplicated without its secrets, deactivated and activated', async
   await page.waitForURL((url) => url.href !== before);
   await field(page, 'Azure Application Secret Key').waitFor();
   expect(await page.getByText('ends in').count()).toBe(0);
-  await chooseMore(page, 'Deactivate');
   await page.getByText('Inactive', { exact: true }).waitFor();
   await chooseMore(page, 'Activate');
   await page.getByText('Active', { exact: true }).waitFor();
+  await chooseMore(page, 'Deactivate');
+  await page.getByText('Inactive', { exact: true }).waitFor();
   await chooseMore(page, 'Delete');
   await page.getByRole('button', { name: 'Delete set' }).click();
   await isAt(page, 'Office 365 Settings');

@@ -6,7 +6,7 @@ import { usePanels } from './panels.ts';
 
 const panels = usePanels();
 
-/** Two people open the set; the first one saves, then the second. */
+/** Two people edit the set; the first one saves, the second one, who was told by the live feed, too. */
 async function collide(notes: [string, string]): Promise<Page> {
   const { id } = await demoSet(panels.house);
   const address = `/operator/settings/office-365/${id}`;
@@ -14,10 +14,12 @@ async function collide(notes: [string, string]): Promise<Page> {
   const second = await panels.open(address, 'operator');
   await enter(first, 'Note', notes[0]);
   await enter(second, 'Note', notes[1]);
+  const told = second.waitForResponse((answer) => answer.url().endsWith(`/settings-sets/${id}`));
   await first.getByRole('button', { name: 'Save' }).click();
   await saved(first);
+  await told;
   await second.getByRole('button', { name: 'Save' }).click();
-  await second.getByRole('alertdialog').or(second.getByRole('dialog')).waitFor();
+  await second.getByRole('alertdialog').waitFor();
   return second;
 }
 

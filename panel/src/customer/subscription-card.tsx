@@ -19,7 +19,7 @@ export function SubscriptionCard({ subscription }: { subscription: SubscriptionR
             {name}
           </RouteLink>
         </h2>
-        <Caption1 className={styles.quiet}>#{number}</Caption1>
+        <Caption1 className={styles.number}>#{number}</Caption1>
       </div>
       <SubscriptionStatus state={state} />
       <p>
@@ -61,5 +61,6 @@ const useStyles = makeStyles({
     lineHeight: tokens.lineHeightBase400,
   },
   seats: { fontSize: tokens.fontSizeHero700, lineHeight: tokens.lineHeightHero700 },
+  number: { flexShrink: 0, color: tokens.colorNeutralForeground3 },
   quiet: { color: tokens.colorNeutralForeground3 },
 });

@@ -10,7 +10,8 @@ import { Section } from '../parts/section.tsx';
 export function OrderMicrosoft({ order }: { order: Order }) {
   const { t } = useTranslation('ordering');
   const styles = useStyles();
-  const called = order.steps.filter(({ requestId }) => requestId);
+  // A person confirms ownership; Microsoft is not asked.
+  const called = order.steps.filter(({ name, requestId }) => requestId && name !== 'ownership');
   const id = (value: string | null, label: string) => value && <CopyValue value={value} label={label} />;
   return (
     <div className={styles.tab}>

@@ -13,7 +13,7 @@ import { SeatsField } from './seats-field.tsx';
 import { StepFrame } from './step-frame.tsx';
 import { useTermWords } from './term-words.ts';
 
-const shown = 20;
+const shown = 10;
 
 /** Plan and number of seats; says at once when nothing can be ordered and why. */
 export function PlanPage() {

@@ -1,5 +1,4 @@
 import {
-  Avatar,
   Button,
   Menu,
   MenuDivider,
@@ -10,7 +9,7 @@ import {
   makeStyles,
   tokens,
 } from '@fluentui/react-components';
-import { SignOutRegular } from '@fluentui/react-icons';
+import { PersonCircleRegular, SignOutRegular } from '@fluentui/react-icons';
 import { useNavigate } from '@tanstack/react-router';
 import { useTranslation } from 'react-i18next';
 import { signOut, useSession } from '../session.ts';
@@ -34,7 +33,7 @@ export function MemberMenu() {
         <Button
           appearance="transparent"
           className={styles.button}
-          icon={<Avatar size={28} color="colorful" name={member.name} initials="" aria-hidden="true" />}
+          icon={<PersonCircleRegular />}
           aria-label={t('shell.member', { name: member.name })}
         >
           {!narrow && member.name.length <= shownName && member.name}

@@ -1,23 +1,9 @@
-import {
-  Breadcrumb,
-  BreadcrumbDivider,
-  BreadcrumbItem,
-  Caption1,
-  makeStyles,
-  mergeClasses,
-  tokens,
-  typographyStyles,
-} from '@fluentui/react-components';
-import { Fragment, type ReactNode, useEffect, useRef } from 'react';
+import { Caption1, makeStyles, mergeClasses, tokens, typographyStyles } from '@fluentui/react-components';
+import { type ReactNode, useEffect, useRef } from 'react';
 import { useTranslation } from 'react-i18next';
-import { RouteLink } from './link.tsx';
+import { type Crumb, Crumbs } from './crumbs.tsx';
 import { narrowMedia } from './media.ts';
 import { type Tab, Tabs } from './tabs.tsx';
-
-export interface Crumb {
-  label: string;
-  to: string;
-}
 
 export interface PageProps {
   /** The page's one `h1`; also the title of the window. */
@@ -83,22 +69,6 @@ function Heading({ title }: { title: string }) {
     <h1 ref={heading} tabIndex={-1} className={useStyles().title}>
       {title}
     </h1>
-  );
-}
-
-function Crumbs({ crumbs }: { crumbs: Crumb[] }) {
-  const { t } = useTranslation();
-  return (
-    <Breadcrumb size="small" aria-label={t('page.crumbs')}>
-      {crumbs.map(({ label, to }) => (
-        <Fragment key={to}>
-          <BreadcrumbItem>
-            <RouteLink to={to}>{label}</RouteLink>
-          </BreadcrumbItem>
-          <BreadcrumbDivider />
-        </Fragment>
-      ))}
-    </Breadcrumb>
   );
 }
 

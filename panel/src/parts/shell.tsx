@@ -1,8 +1,8 @@
-import { Button, Drawer, DrawerBody, makeStyles, tokens } from '@fluentui/react-components';
+import { Button, makeStyles, tokens } from '@fluentui/react-components';
 import { NavigationRegular } from '@fluentui/react-icons';
 import { useQuery } from '@tanstack/react-query';
 import { Navigate, Outlet, useRouterState } from '@tanstack/react-router';
-import { Suspense, useEffect, useState } from 'react';
+import { lazy, Suspense, useEffect, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { ApiProblem } from '../api.ts';
 import { listen } from '../live.ts';
@@ -11,8 +11,10 @@ import { Mark } from './mark.tsx';
 import { narrowMedia } from './media.ts';
 import { MemberMenu } from './member-menu.tsx';
 import { type NavGroup, NavigationBar } from './navigation-bar.tsx';
-import { ErrorState, LoadingPage } from './states.tsx';
+import { ErrorPage, LoadingPage } from './states.tsx';
 import { Strips } from './strips.tsx';
+
+const NavigationDrawer = lazy(() => import('./navigation-drawer.tsx'));
 
 export interface ShellProps {
   /** Name of the panel, e.g. Operator Control Panel. */
@@ -25,7 +27,13 @@ export function Shell(props: ShellProps) {
   const session = useQuery(sessionQuery);
   if (session.error instanceof ApiProblem && session.error.status === 401) return <ToSignIn />;
   if (session.data) return <Frame {...props} />;
-  return session.error ? <ErrorState problem={session.error} retry={session.refetch} /> : <LoadingPage />;
+  return session.error ? (
+    <main>
+      <ErrorPage error={session.error} reset={() => void session.refetch()} />
+    </main>
+  ) : (
+    <LoadingPage />
+  );
 }
 
 /** Remembers where the visitor wanted to go: not where this very redirect is going. */
@@ -39,6 +47,7 @@ function Frame({ panel, groups }: ShellProps) {
   const { t } = useTranslation();
   const styles = useStyles();
   const [open, setOpen] = useState(false);
+  const [opened, setOpened] = useState(false);
   const path = useRouterState({ select: (state) => state.location.pathname });
   useEffect(listen, []);
   // biome-ignore lint/correctness/useExhaustiveDependencies: the drawer closes when the page changes
@@ -55,7 +64,10 @@ function Frame({ panel, groups }: ShellProps) {
           icon={<NavigationRegular />}
           aria-label={t('shell.navigation')}
           aria-expanded={open}
-          onClick={() => setOpen(true)}
+          onClick={() => {
+            setOpen(true);
+            setOpened(true);
+          }}
         />
         <Mark />
         <span className={styles.panel}>{panel}</span>
@@ -70,11 +82,11 @@ function Frame({ panel, groups }: ShellProps) {
           </Suspense>
         </main>
       </div>
-      <Drawer open={open} onOpenChange={(_, data) => setOpen(data.open)} aria-label={t('shell.navigation')}>
-        <DrawerBody>
-          <NavigationBar groups={groups} />
-        </DrawerBody>
-      </Drawer>
+      {opened && (
+        <Suspense>
+          <NavigationDrawer groups={groups} open={open} close={() => setOpen(false)} />
+        </Suspense>
+      )}
     </div>
   );
 }

@@ -1,45 +1,23 @@
-import { SignIn as Credentials } from '@concord/contract/members';
-import { Body1, Button, makeStyles, Title3, tokens } from '@fluentui/react-components';
-import { zodResolver } from '@hookform/resolvers/zod';
+import { Body1, Button, Field, Input, makeStyles, Title3, tokens } from '@fluentui/react-components';
 import { useRouter, useSearch } from '@tanstack/react-router';
-import { useEffect, useState } from 'react';
-import { type FieldValues, FormProvider, useForm } from 'react-hook-form';
+import { type FormEvent, useEffect, useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { call } from '../api.ts';
 import { queries } from '../queries.ts';
-import { PasswordField } from './form/password-field.tsx';
-import { TextField } from './form/text-field.tsx';
 import { Mark } from './mark.tsx';
+import { PasswordField } from './password-field.tsx';
 import { SignInProblem } from './sign-in-problem.tsx';
 
-/** Sign-in page of a panel. */
-export function SignInPage({ panel, name }: { panel: Credentials['panel']; name: string }) {
+/**
+ * Sign-in page of a panel. Whether an address or password is possible at all is left to the API, which says
+ * of either only that it is wrong: this first screen stays without the libraries of the forms.
+ */
+export function SignInPage({ panel, name }: { panel: 'operator' | 'customer'; name: string }) {
   const { t } = useTranslation();
   const styles = useStyles();
-  const router = useRouter();
-  const { next } = useSearch({ strict: false }) as { next?: string };
-  const form = useForm<FieldValues, unknown, Credentials>({
-    resolver: zodResolver(Credentials as never) as never,
-    mode: 'onSubmit',
-    defaultValues: { email: '', password: '', panel },
-  });
-  const [problem, setProblem] = useState<Error>();
   useEffect(() => {
     document.title = `${t('signIn.title')} – ${name} – ${t('product')}`;
   }, [t, name]);
-
-  const signIn = form.handleSubmit(async (credentials) => {
-    setProblem(undefined);
-    try {
-      await call('POST /session', { body: credentials });
-      queries.clear();
-      await router.navigate({ href: ownPath(next), replace: true });
-    } catch (error) {
-      setProblem(error as Error);
-      form.setFocus('password', { shouldSelect: true });
-    }
-  });
-
   return (
     <main className={styles.page}>
       <div className={styles.card}>
@@ -50,25 +28,63 @@ export function SignInPage({ panel, name }: { panel: Credentials['panel']; name:
             {name}
           </Body1>
         </div>
-        <FormProvider {...form}>
-          <form
-            noValidate
-            className={styles.form}
-            onSubmit={(event) => {
-              event.preventDefault();
-              void signIn();
-            }}
-          >
-            {problem && <SignInProblem problem={problem} />}
-            <TextField name="email" label={t('signIn.email')} type="email" autoComplete="username" required />
-            <PasswordField name="password" label={t('signIn.password')} required />
-            <Button type="submit" appearance="primary" disabledFocusable={form.formState.isSubmitting}>
-              {t(form.formState.isSubmitting ? 'signIn.busy' : 'signIn.action')}
-            </Button>
-          </form>
-        </FormProvider>
+        <SignInForm panel={panel} />
       </div>
     </main>
+  );
+}
+
+function SignInForm({ panel }: { panel: 'operator' | 'customer' }) {
+  const { t } = useTranslation();
+  const styles = useStyles();
+  const router = useRouter();
+  const { next } = useSearch({ strict: false }) as { next?: string };
+  const [email, setEmail] = useState('');
+  const [password, setPassword] = useState('');
+  const [tried, setTried] = useState(false);
+  const [busy, setBusy] = useState(false);
+  const [problem, setProblem] = useState<Error>();
+  const emailBox = useRef<HTMLInputElement>(null);
+  const passwordBox = useRef<HTMLInputElement>(null);
+  const missing = (value: string) => (tried && value.trim() === '' ? t('field.required') : undefined);
+
+  async function signIn(event: FormEvent) {
+    event.preventDefault();
+    setTried(true);
+    setProblem(undefined);
+    if (email.trim() === '') return emailBox.current?.focus();
+    if (password === '') return passwordBox.current?.focus();
+    setBusy(true);
+    try {
+      await call('POST /session', { body: { email: email.trim(), password, panel } });
+      queries.clear();
+      await router.navigate({ href: ownPath(next), replace: true });
+    } catch (error) {
+      setProblem(error as Error);
+      passwordBox.current?.select();
+    } finally {
+      setBusy(false);
+    }
+  }
+
+  return (
+    <form noValidate className={styles.form} onSubmit={(event) => void signIn(event)}>
+      {problem && <SignInProblem problem={problem} />}
+      <Field label={t('signIn.email')} required validationMessage={missing(email)}>
+        <Input
+          type="email"
+          name="email"
+          ref={emailBox}
+          autoComplete="username"
+          value={email}
+          onChange={(_, data) => setEmail(data.value)}
+        />
+      </Field>
+      <PasswordField value={password} change={setPassword} problem={missing(password)} box={passwordBox} />
+      <Button type="submit" appearance="primary" disabledFocusable={busy}>
+        {t(busy ? 'signIn.busy' : 'signIn.action')}
+      </Button>
+    </form>
   );
 }
 

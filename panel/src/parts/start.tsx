@@ -1,4 +1,4 @@
-import { FluentProvider, Toaster } from '@fluentui/react-components';
+import { FluentProvider } from '@fluentui/react-components';
 import { QueryClientProvider } from '@tanstack/react-query';
 import { type AnyRouter, RouterProvider } from '@tanstack/react-router';
 import { StrictMode } from 'react';
@@ -6,7 +6,7 @@ import { createRoot } from 'react-dom/client';
 import { queries } from '../queries.ts';
 import { startTexts } from '../texts/i18n.ts';
 import './base.css';
-import { toasterId } from './saved.tsx';
+import { Saved } from './saved.tsx';
 import { useTheme } from './theme.ts';
 
 /** Starts a panel in its page. @param areas texts that its frame needs at once */
@@ -25,7 +25,7 @@ function Panel({ router }: { router: AnyRouter }) {
       <QueryClientProvider client={queries}>
         <RouterProvider router={router} />
       </QueryClientProvider>
-      <Toaster toasterId={toasterId} position="bottom-end" />
+      <Saved />
     </FluentProvider>
   );
 }

@@ -1,5 +1,6 @@
-import { CamelCasePlugin, type IsolationLevel, Kysely, PostgresDialect, sql, type Transaction } from 'kysely';
+import { CamelCasePlugin, type IsolationLevel, Kysely, type Transaction } from 'kysely';
 import pg from 'pg';
+import { entering, ScopedDialect } from './scoped-dialect.ts';
 import type { DB } from './tables.generated.ts';
 
 export type Tables = DB;
@@ -39,19 +40,13 @@ export function openDatabase(connection: Connection, size = 10): Database {
   pool.on('error', () => undefined);
   pool.on('connect', (client) => client.on('error', () => undefined));
   const kysely = new Kysely<DB>({
-    dialect: new PostgresDialect({ pool }),
+    dialect: new ScopedDialect(pool),
     plugins: [new CamelCasePlugin({ maintainNestedObjectKeys: true })],
   });
   return {
     pool,
     in: (scope, work, isolation = 'read committed') =>
-      kysely
-        .transaction()
-        .setIsolationLevel(isolation)
-        .execute(async (tx) => {
-          await sql.raw(enter(scope)).execute(tx);
-          return work(tx);
-        }),
+      entering.run(enter(scope), () => kysely.transaction().setIsolationLevel(isolation).execute(work)),
     close: () => kysely.destroy(),
   };
 }

@@ -3,13 +3,19 @@ import { createHash } from 'node:crypto';
 import { chownSync, closeSync, existsSync, mkdirSync, openSync, readFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { setTimeout as delay } from 'node:timers/promises';
-import { Client } from 'pg';
 import { type Account, databaseAccount, isReachable, postgresBinaries } from './binaries.ts';
+import {
+  answers,
+  isAlive,
+  type LocalConnection,
+  postmaster,
+  signal,
+  until,
+  usedByOthers,
+} from './postmaster.ts';
 
 export interface EmbeddedDatabase {
-  /** For `pg`: a directory here means a unix socket. */
-  connection: { host: string; port: number; user: string; database: string };
+  connection: LocalConnection;
   stop(): Promise<void>;
 }
 
@@ -129,69 +135,4 @@ function socketFolder(root: string): string {
 
 function short(path: string): string {
   return createHash('sha256').update(path).digest('hex').slice(0, 12);
-}
-
-async function answers(connection: EmbeddedDatabase['connection']): Promise<boolean> {
-  return (await ask(connection, 'select 1')) !== undefined;
-}
-
-async function usedByOthers(connection: EmbeddedDatabase['connection']): Promise<boolean> {
-  const rows = await ask(
-    connection,
-    "select from pg_stat_activity where application_name = 'concord' limit 1",
-  );
-  return (rows?.length ?? 0) > 0;
-}
-
-async function ask(
-  connection: EmbeddedDatabase['connection'],
-  question: string,
-): Promise<unknown[] | undefined> {
-  const client = new Client({
-    ...connection,
-    application_name: 'concord supervisor',
-    connectionTimeoutMillis: 2000,
-  });
-  client.on('error', () => undefined);
-  try {
-    await client.connect();
-    return (await client.query(question)).rows;
-  } catch {
-    return undefined;
-  } finally {
-    await client.end().catch(() => undefined);
-  }
-}
-
-function postmaster(cluster: string): number | undefined {
-  const file = join(cluster, 'postmaster.pid');
-  const pid = existsSync(file) ? Number(readFileSync(file, 'utf8').split('\n', 1)[0]) : Number.NaN;
-  return Number.isInteger(pid) && isAlive(pid) ? pid : undefined;
-}
-
-function isAlive(pid: number): boolean {
-  if (!signal(pid, 0)) return false;
-  // A dead process that nobody has waited for yet still takes signals.
-  try {
-    return !readFileSync(`/proc/${pid}/stat`, 'utf8').includes(') Z ');
-  } catch {
-    return process.platform !== 'linux';
-  }
-}
-
-function signal(pid: number, name: NodeJS.Signals | 0): boolean {
-  try {
-    process.kill(pid, name);
-    return true;
-  } catch {
-    return false;
-  }
-}
-
-async function until(done: () => Promise<boolean>, limitMs: number, failure: string): Promise<void> {
-  const end = performance.now() + limitMs;
-  while (!(await done())) {
-    if (performance.now() > end) throw new Error(failure);
-    await delay(25);
-  }
 }

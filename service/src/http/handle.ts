@@ -57,7 +57,9 @@ export function handler(app: FastifyInstance, context: Context): Handle {
           idempotencyKey: route.idempotent ? idempotencyKey(request) : '',
           request,
           reply,
-          db: (use: (tx: Tx) => Promise<unknown>) => context.db.in(actor.scope, use),
+          // An answer that is put together from several queries shows one moment.
+          db: (use: (tx: Tx) => Promise<unknown>) =>
+            context.db.in(actor.scope, use, method === 'GET' ? 'repeatable read' : 'read committed'),
         } as unknown as Call<typeof name>;
         const answer = await work(call);
         if (route.answer === null) return reply.code(204).send();

@@ -1,9 +1,9 @@
 import { randomUUID } from 'node:crypto';
 import type { OrderState, StepName } from '@concord/contract/orders';
-import { MicrosoftError } from '@concord/microsoft';
+import { type CommerceApi, MicrosoftError } from '@concord/microsoft';
 import type { Context } from '../context.ts';
 import { operatorScope, type Tx } from '../db/database.ts';
-import { Attention, type Outcome, type StepRun } from './outcome.ts';
+import { Attention, type StepRun } from './outcome.ts';
 import { settle, settleError } from './settle.ts';
 import { orderMoves } from './states.ts';
 import { steps } from './steps/index.ts';
@@ -14,37 +14,36 @@ import { findSteps, lockOrder, type OrderRecord, type StepRecord } from './store
  * in the rows, and every step looks before it acts again.
  */
 export async function provision(context: Context, orderId: string): Promise<void> {
-  for (;;) {
-    const begun = await context.db.in(operatorScope, (tx) => begin(tx, context, orderId));
-    if (!begun) return;
-    const { order, step, all, resumed } = begun;
-    const { commerce } = await context.clients.for(order.settingsSetId);
-    const run: StepRun = {
-      context,
-      order,
-      step,
-      commerce,
-      resumed,
-      now: context.clock.now(),
-      ids: { requestId: step.requestId ?? '', correlationId: step.correlationId },
-      result: <T>(name: StepName) => all.find((one) => one.name === name)?.result as T,
-    };
-    const went = await attempt(run);
-    if (!went) return;
-  }
+  let begun = await context.db.in(operatorScope, (tx) => begin(tx, context, orderId));
+  if (!begun) return;
+  const { commerce } = await context.clients.for(begun.order.settingsSetId);
+  while (begun) begun = await attempt(context, commerce, begun);
 }
 
-/** Runs one step and stores its outcome. True when the order may go on at once. */
-async function attempt(run: StepRun): Promise<boolean> {
-  const { context, step } = run;
-  let outcome: Outcome;
+/** Runs one step. Its outcome, and that the next step begins, are stored in one transaction. */
+async function attempt(context: Context, commerce: CommerceApi, begun: Begun): Promise<Begun | undefined> {
+  const { order, step, all, resumed } = begun;
+  const run: StepRun = {
+    context,
+    order,
+    step,
+    commerce,
+    resumed,
+    now: context.clock.now(),
+    ids: { requestId: step.requestId ?? '', correlationId: step.correlationId },
+    result: <T>(name: StepName) => all.find((one) => one.name === name)?.result as T,
+  };
   try {
-    outcome = await steps[step.name as StepName](run);
-    return await context.db.in(operatorScope, (tx) => settle(tx, run, outcome));
+    const outcome = await steps[step.name as StepName](run);
+    return await context.db.in(operatorScope, async (tx) => {
+      // Order before event chain, as everywhere: two transactions that lock both never wait for each other.
+      await lockOrder(tx, order.id);
+      return (await settle(tx, run, outcome)) ? begin(tx, context, order.id) : undefined;
+    });
   } catch (error) {
     if (!(error instanceof MicrosoftError || error instanceof Attention)) throw error;
     await context.db.in(operatorScope, (tx) => settleError(tx, run, error));
-    return false;
+    return undefined;
   }
 }
 
@@ -77,7 +76,9 @@ async function begin(tx: Tx, context: Context, orderId: string): Promise<Begun |
     .where('orderId', '=', orderId)
     .where('name', '=', step.name)
     .execute();
-  await tx.updateTable('orders').set({ state: 'provisioning' }).where('id', '=', orderId).execute();
+  if (order.state !== 'provisioning') {
+    await tx.updateTable('orders').set({ state: 'provisioning' }).where('id', '=', orderId).execute();
+  }
   return { order: { ...order, state: 'provisioning' }, step: { ...step, ...started }, all, resumed };
 }
 

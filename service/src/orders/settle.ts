@@ -49,11 +49,8 @@ export async function settle(tx: Tx, run: StepRun, outcome: Outcome): Promise<bo
     dueAt: null,
   });
   const last = step.name === 'complete';
-  await saveOrder(
-    tx,
-    run,
-    last ? { state: 'completed', dueAt: null } : { state: 'provisioning', dueAt: now },
-  );
+  // Until then the order stays as it began this step: provisioning, and due.
+  if (last) await saveOrder(tx, run, { state: 'completed', dueAt: null });
   await tell(tx, run, now, last ? 'order.completed' : 'order.step-done');
   return !last;
 }

@@ -20,8 +20,9 @@ export async function findOrder(tx: Tx, id: string) {
 
 /** The order, held against other changes until the transaction ends. */
 export async function lockOrder(tx: Tx, id: string): Promise<OrderRecord> {
-  await tx.selectFrom('orders').select('id').where('id', '=', id).forUpdate().execute();
-  return findOrder(tx, id);
+  const row = await tx.selectFrom('orders').selectAll().where('id', '=', id).forUpdate().executeTakeFirst();
+  if (!row) throw notFound('order');
+  return row;
 }
 
 export async function findSteps(tx: Tx, orderId: string) {

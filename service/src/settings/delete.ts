@@ -2,7 +2,8 @@ import type { Tx } from '../db/database.ts';
 import { Refusal } from '../errors.ts';
 import { type Doer, record } from '../events/record.ts';
 import { dropSecret } from './secrets.ts';
-import { findSet, readUsage } from './store.ts';
+import { findSet } from './store.ts';
+import { readUsage } from './usage.ts';
 
 /** @throws Refusal 409 naming the services (or orders) that stand on the set. */
 export async function deleteSet(tx: Tx, id: string, doer: Doer, now: Date): Promise<void> {

@@ -7,9 +7,11 @@ import { beginCheck } from './check.ts';
 import { beginConsent, consentGuide, finishConsent } from './consent.ts';
 import { deleteSet } from './delete.ts';
 import { duplicateSet } from './duplicate.ts';
+import { listSets } from './list.ts';
 import { rotateKey } from './rotate-key.ts';
 import { createSet, updateSet } from './save.ts';
-import { findSet, latestCheck, listSets, readSet, readUsage } from './store.ts';
+import { findSet, latestCheck, readSet } from './store.ts';
+import { readUsage } from './usage.ts';
 
 export function settingsRoutes(handle: Handle, context: Context, app: FastifyInstance): void {
   const { clients } = context;

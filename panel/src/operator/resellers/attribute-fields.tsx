@@ -1,23 +1,31 @@
 import type { Attribute } from '@concord/contract';
 import { Checkbox, Field } from '@fluentui/react-components';
+import type { ReactNode } from 'react';
 import { useController } from 'react-hook-form';
 import { useTranslation } from 'react-i18next';
 import { Fieldset } from '../../parts/form/fieldset.tsx';
 import { SelectField } from '../../parts/form/select-field.tsx';
 import { TextField } from '../../parts/form/text-field.tsx';
 import { ButtonLink } from '../../parts/link.tsx';
-import { EmptyState, ErrorState, Loading } from '../../parts/states.tsx';
+import { EmptyState, ErrorState, LoadingPage } from '../../parts/states.tsx';
 import { useApi } from '../../queries.ts';
 import { useIsOperator } from '../../session.ts';
 
-/** A field for every attribute that the operator defined. */
-export function AttributeFields() {
+/** Reads the attributes that the operator defined. */
+export function WithAttributes({ children }: { children: (attributes: Attribute[]) => ReactNode }) {
+  const attributes = useApi('GET /attributes');
+  if (attributes.data) return children(attributes.data.items);
+  return attributes.error ? (
+    <ErrorState problem={attributes.error} retry={attributes.refetch} />
+  ) : (
+    <LoadingPage />
+  );
+}
+
+/** A field for every attribute. */
+export function AttributeFields({ attributes: items }: { attributes: Attribute[] }) {
   const { t } = useTranslation('resellers');
   const operator = useIsOperator();
-  const attributes = useApi('GET /attributes');
-  if (attributes.error) return <ErrorState problem={attributes.error} retry={attributes.refetch} />;
-  if (!attributes.data) return <Loading />;
-  const { items } = attributes.data;
   if (items.length === 0)
     return (
       <EmptyState

@@ -1,5 +1,5 @@
 import { SaveButton } from '../../parts/form/buttons.tsx';
-import { AttributeFields } from './attribute-fields.tsx';
+import { AttributeFields, WithAttributes } from './attribute-fields.tsx';
 import { ResellerForm } from './reseller-form.tsx';
 import { ResellerPage, WithReseller } from './reseller-page.tsx';
 
@@ -7,11 +7,15 @@ export default function AttributesTab() {
   return (
     <WithReseller>
       {(reseller) => (
-        <ResellerForm reseller={reseller}>
-          <ResellerPage reseller={reseller} actions={<SaveButton />}>
-            <AttributeFields />
-          </ResellerPage>
-        </ResellerForm>
+        <WithAttributes>
+          {(attributes) => (
+            <ResellerForm reseller={reseller} attributes={attributes}>
+              <ResellerPage reseller={reseller} actions={attributes.length > 0 && <SaveButton />}>
+                <AttributeFields attributes={attributes} />
+              </ResellerPage>
+            </ResellerForm>
+          )}
+        </WithAttributes>
       )}
     </WithReseller>
   );

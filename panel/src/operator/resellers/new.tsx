@@ -1,4 +1,4 @@
-import { ResellerInput } from '@concord/contract/resellers';
+import { type Attribute, ResellerInput } from '@concord/contract/resellers';
 import { makeStyles, tokens } from '@fluentui/react-components';
 import { useNavigate } from '@tanstack/react-router';
 import { useRef } from 'react';
@@ -8,11 +8,15 @@ import { CancelButton, SaveButton } from '../../parts/form/buttons.tsx';
 import { Form } from '../../parts/form/form.tsx';
 import { Page } from '../../parts/page.tsx';
 import { refresh } from '../../queries.ts';
-import { AttributeFields } from './attribute-fields.tsx';
+import { AttributeFields, WithAttributes } from './attribute-fields.tsx';
 import { ResellerFields } from './reseller-fields.tsx';
 import { toValues } from './reseller-form.tsx';
 
 export default function NewReseller() {
+  return <WithAttributes>{(attributes) => <ResellerForm attributes={attributes} />}</WithAttributes>;
+}
+
+function ResellerForm({ attributes }: { attributes: Attribute[] }) {
   const { t } = useTranslation('resellers');
   const styles = useStyles();
   const navigate = useNavigate();
@@ -20,7 +24,7 @@ export default function NewReseller() {
   return (
     <Form
       schema={ResellerInput}
-      values={toValues({})}
+      values={toValues({}, attributes)}
       save={async (body) => {
         created.current = (await call('POST /resellers', { body })).id;
       }}
@@ -41,7 +45,7 @@ export default function NewReseller() {
       >
         <div className={styles.sections}>
           <ResellerFields />
-          <AttributeFields />
+          <AttributeFields attributes={attributes} />
         </div>
       </Page>
     </Form>

@@ -6,25 +6,31 @@ import { call } from '../../api.ts';
 import { Form } from '../../parts/form/form.tsx';
 import { useReturn } from '../../parts/link.tsx';
 import { useSaved } from '../../parts/saved.tsx';
-import { refresh, useApi } from '../../queries.ts';
+import { refresh } from '../../queries.ts';
+
+interface ResellerFormProps {
+  reseller: Reseller;
+  /** Definitions whose values this tab asks for; left out, the stored values stay as they are. */
+  attributes?: Attribute[];
+  children: ReactNode;
+}
 
 /** Form around a tab of a stored reseller: General and Attributes edit the same object. */
-export function ResellerForm({ reseller, children }: { reseller: Reseller; children: ReactNode }) {
+export function ResellerForm({ reseller, attributes = [], children }: ResellerFormProps) {
   const { t } = useTranslation(['resellers', 'parts']);
   const saved = useSaved();
   const back = useReturn('/resellers');
-  const attributes = useApi('GET /attributes').data?.items ?? [];
   const names = ['name', 'parentId', 'country', 'currency', 'domain', 'tenantId'] as const;
   return (
     <Form
-      key={`${reseller.id}`}
+      key={reseller.id}
       schema={ResellerInput}
-      values={toValues(reseller)}
+      values={toValues(reseller, attributes)}
       version={reseller.version}
       save={(body, version) =>
         call('PUT /resellers/:id', { params: { id: reseller.id }, body, version: version ?? 0 })
       }
-      stored={(current) => toValues(current as Reseller)}
+      stored={(current) => toValues(current as Reseller, attributes)}
       fields={[...names.map((name) => ({ name, label: t(`field.${name}`) })), ...attributes.map(asField)]}
       done={() => {
         saved(t('parts:form.saved'));
@@ -39,8 +45,9 @@ export function ResellerForm({ reseller, children }: { reseller: Reseller; child
 
 const asField = ({ key, name }: Attribute) => ({ name: `attributes.${key}`, label: name });
 
-/** Values of the form for a stored reseller, or for a new one. */
-export function toValues(reseller: Partial<Reseller>) {
+/** Values of the form for a stored reseller, or for a new one; an attribute without a value is an empty text. */
+export function toValues(reseller: Partial<Reseller>, attributes: Attribute[]) {
+  const empty = Object.fromEntries(attributes.map(({ key }) => [key, '']));
   return {
     name: reseller.name ?? '',
     parentId: reseller.parentId ?? undefined,
@@ -48,6 +55,6 @@ export function toValues(reseller: Partial<Reseller>) {
     currency: reseller.currency ?? '',
     domain: reseller.domain ?? '',
     tenantId: reseller.tenantId ?? '',
-    attributes: reseller.attributes ?? {},
+    attributes: { ...empty, ...reseller.attributes },
   };
 }

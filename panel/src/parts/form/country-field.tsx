@@ -1,5 +1,6 @@
 import { countries } from '@concord/rules/countries';
 import { useLanguage } from '../../texts/i18n.ts';
+import { countryName } from './country-name.ts';
 import { PickField } from './pick-field.tsx';
 import type { FieldProps } from './text-field.tsx';
 
@@ -14,9 +15,4 @@ export function CountryField(props: FieldProps) {
         .toSorted((a, b) => a.label.localeCompare(b.label, language))}
     />
   );
-}
-
-/** Name of a country of two letters. */
-export function countryName(country: string, language: string): string {
-  return new Intl.DisplayNames(language, { type: 'region' }).of(country) ?? country;
 }

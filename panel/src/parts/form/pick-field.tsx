@@ -38,7 +38,12 @@ export function PickField({ name, label, help, required, options, current, onSea
     field.onBlur();
   };
   return (
-    <Field label={label} hint={help} required={required} validationMessage={useProblem(fieldState.error)}>
+    <Field
+      label={label}
+      hint={help}
+      required={required}
+      validationMessage={useProblem(fieldState.error, required && value === '')}
+    >
       <Combobox
         ref={field.ref}
         name={name}
@@ -51,7 +56,8 @@ export function PickField({ name, label, help, required, options, current, onSea
           onSearch?.(event.target.value);
         }}
         onOptionSelect={(_, { optionValue }) => {
-          field.onChange(optionValue ?? '');
+          if (optionValue === undefined) return;
+          field.onChange(optionValue);
           setTyped(undefined);
         }}
         onBlur={leave}
@@ -61,7 +67,7 @@ export function PickField({ name, label, help, required, options, current, onSea
             {option.label}
           </Choice>
         ))}
-        {found.length === 0 && (
+        {found.length === 0 && !free && (
           <Choice disabled text={t('form.nothingFound')}>
             {t('form.nothingFound')}
           </Choice>

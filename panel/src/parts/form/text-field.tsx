@@ -45,7 +45,12 @@ export function TextField(props: TextFieldProps) {
     onChange: (_: unknown, data: { value: string }) => field.onChange(data.value),
   };
   return (
-    <Field label={label} hint={help} required={required} validationMessage={useProblem(fieldState.error)}>
+    <Field
+      label={label}
+      hint={help}
+      required={required}
+      validationMessage={useProblem(fieldState.error, required && value === '')}
+    >
       {(wired) => (
         <div className={styles.row}>
           {long ? (

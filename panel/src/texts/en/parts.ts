@@ -5,6 +5,7 @@ export default {
     skip: 'Skip to the content',
     navigation: 'Navigation Bar',
     notices: 'Notices',
+    close: 'Close',
     member: 'Signed in as {{name}}',
     signOut: 'Sign out',
     signOutEverywhere: 'Sign out everywhere',

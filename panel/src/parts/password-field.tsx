@@ -1,26 +1,28 @@
 import { Button, Field, Input } from '@fluentui/react-components';
 import { EyeOffRegular, EyeRegular } from '@fluentui/react-icons';
-import { useState } from 'react';
-import { useController } from 'react-hook-form';
+import { type Ref, useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import type { FieldProps } from './text-field.tsx';
-import { useProblem } from './use-problem.ts';
+
+interface PasswordFieldProps {
+  value: string;
+  change: (value: string) => void;
+  problem?: string;
+  box: Ref<HTMLInputElement>;
+}
 
 /** One's own password, for signing in; can be looked at while typing. */
-export function PasswordField({ name, label, required }: FieldProps) {
+export function PasswordField({ value, change, problem, box }: PasswordFieldProps) {
   const { t } = useTranslation();
-  const { field, fieldState } = useController({ name });
   const [visible, setVisible] = useState(false);
   return (
-    <Field label={label} required={required} validationMessage={useProblem(fieldState.error)}>
+    <Field label={t('signIn.password')} required validationMessage={problem}>
       <Input
         type={visible ? 'text' : 'password'}
-        name={name}
-        ref={field.ref}
+        name="password"
+        ref={box}
         autoComplete="current-password"
-        value={String(field.value ?? '')}
-        onBlur={field.onBlur}
-        onChange={(_, data) => field.onChange(data.value)}
+        value={value}
+        onChange={(_, data) => change(data.value)}
         contentAfter={
           <Button
             appearance="transparent"

@@ -1,0 +1,24 @@
+import { beforeAll, expect, test } from 'vitest';
+import { axeInBothThemes } from './axe.ts';
+import { addressesFor } from './pages.ts';
+import { settled, usePanels } from './panels.ts';
+import { orderComes, placeOrder } from './placed-order.ts';
+
+const panels = usePanels({ consent: true });
+beforeAll(async () => {
+  const { house } = panels;
+  await orderComes(house, await placeOrder(house, { kind: 'new', prefix: 'fourthcoffeeaxe' }), 'completed');
+});
+
+test('axe finds nothing on any page of the operator', async () => {
+  const page = await panels.open('/', 'operator');
+  const addresses = await addressesFor(panels.house, 'operator');
+  expect(addresses.filter((address) => /no-/.test(address))).toEqual([]);
+  const findings: Record<string, string[]> = {};
+  for (const address of addresses) {
+    await page.goto(address);
+    await settled(page);
+    findings[address] = await axeInBothThemes(page);
+  }
+  expect(findings).toEqual(Object.fromEntries(addresses.map((address) => [address, []])));
+});

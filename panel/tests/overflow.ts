@@ -1,0 +1,37 @@
+import type { Page } from 'playwright-core';
+
+/**
+ * What does not fit: the document wider than its window, text that is cut off, elements beyond the left or right
+ * edge. What may be scrolled to or is cut with an ellipsis and a title is fine.
+ * @returns one line a finding
+ */
+export function overflow(page: Page): Promise<string[]> {
+  return page.evaluate(() => {
+    const found: string[] = [];
+    const width = document.documentElement.clientWidth;
+    if (document.documentElement.scrollWidth > width)
+      found.push(`document: ${document.documentElement.scrollWidth} px in ${width} px`);
+
+    const name = (element: Element) =>
+      `${element.tagName.toLowerCase()} "${(element.textContent ?? '').trim().slice(0, 60)}"`;
+    const scrolls = (element: Element | null): boolean =>
+      element !== null &&
+      (/auto|scroll/.test(getComputedStyle(element).overflowX) || scrolls(element.parentElement));
+
+    for (const element of document.body.querySelectorAll('*')) {
+      const style = getComputedStyle(element);
+      const box = element.getBoundingClientRect();
+      const invisible =
+        style.visibility === 'hidden' || style.clipPath !== 'none' || box.width < 2 || box.height < 2;
+      if (invisible || element.closest('svg, [aria-hidden=true], [data-tabster-dummy]')) continue;
+      const hides = /hidden|clip/.test(style.overflowX) && !(element instanceof HTMLInputElement);
+      const titled = style.textOverflow === 'ellipsis' && element.closest('[title], [aria-label]');
+      if (hides && !titled && element.scrollWidth > element.clientWidth + 1)
+        found.push(`cut: ${name(element)} ${element.scrollWidth} px in ${element.clientWidth} px`);
+      const beyond = box.right > width + 1 || (box.left < -1 && box.right > 0);
+      if (beyond && !scrolls(element.parentElement))
+        found.push(`beyond the edge: ${name(element)} ${Math.round(box.left)}–${Math.round(box.right)} px`);
+    }
+    return found;
+  });
+}
