@@ -2,10 +2,10 @@ import { beforeAll, expect, test } from 'vitest';
 import { axeInBothThemes } from './axe.ts';
 import { choosePlan } from './ordering.ts';
 import { addressesFor } from './pages.ts';
-import { isAt, settled, usePanels } from './panels.ts';
+import { isAt, settled, withPanels } from './panels.ts';
 import { orderComes, placeOrder } from './placed-order.ts';
 
-const panels = usePanels({ consent: true });
+const panels = withPanels({ consent: true });
 beforeAll(async () => {
   const { house } = panels;
   await orderComes(house, await placeOrder(house, { kind: 'new', prefix: 'fourthcoffeeaxe' }), 'completed');
@@ -22,7 +22,7 @@ test('axe finds nothing on any page of the customer', async () => {
     findings[address] = await axeInBothThemes(page);
   }
   expect(findings).toEqual(Object.fromEntries(addresses.map((address) => [address, []])));
-});
+}, 120_000);
 
 test('axe finds nothing on the pages of an order being made', async () => {
   const page = await panels.open('/customer/buy', 'customer');
@@ -36,7 +36,7 @@ test('axe finds nothing when nothing is there, when nothing answers, when someth
   const page = await panels.open('/customer/sign-in');
   expect(await axeInBothThemes(page)).toEqual([]);
   await page.getByRole('button', { name: 'Sign in' }).click();
-  await page.getByText('Enter an e-mail address').waitFor();
+  await page.getByText('Fill in this field').first().waitFor();
   expect(await axeInBothThemes(page)).toEqual([]);
 
   const operator = await panels.open('/operator/settings/office-365?q=zzz', 'operator');

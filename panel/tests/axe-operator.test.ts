@@ -1,10 +1,10 @@
 import { beforeAll, expect, test } from 'vitest';
 import { axeInBothThemes } from './axe.ts';
 import { addressesFor } from './pages.ts';
-import { settled, usePanels } from './panels.ts';
+import { settled, withPanels } from './panels.ts';
 import { orderComes, placeOrder } from './placed-order.ts';
 
-const panels = usePanels({ consent: true });
+const panels = withPanels({ consent: true });
 beforeAll(async () => {
   const { house } = panels;
   await orderComes(house, await placeOrder(house, { kind: 'new', prefix: 'fourthcoffeeaxe' }), 'completed');
@@ -21,4 +21,4 @@ test('axe finds nothing on any page of the operator', async () => {
     findings[address] = await axeInBothThemes(page);
   }
   expect(findings).toEqual(Object.fromEntries(addresses.map((address) => [address, []])));
-});
+}, 120_000);

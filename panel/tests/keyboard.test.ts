@@ -1,8 +1,8 @@
 import { expect, test } from 'vitest';
 import { signInOf } from './browser.ts';
-import { isAt, usePanels } from './panels.ts';
+import { isAt, withPanels } from './panels.ts';
 
-const panels = usePanels();
+const panels = withPanels();
 
 test('a set is found and opened without a mouse', async () => {
   const page = await panels.open('/operator/settings/office-365');

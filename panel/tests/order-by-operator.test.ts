@@ -1,9 +1,9 @@
 import { expect, test } from 'vitest';
 import { enter, openTab } from './fields.ts';
 import { choosePlan, next, signAgreement, submit } from './ordering.ts';
-import { isAt, usePanels } from './panels.ts';
+import { isAt, withPanels } from './panels.ts';
 
-const panels = usePanels({ consent: true });
+const panels = withPanels({ consent: true });
 
 test('the operator orders for a customer and follows the order in its timeline', async () => {
   const page = await panels.open('/operator', 'operator');

@@ -1,10 +1,11 @@
 import { expect, test } from 'vitest';
+import { axe } from './axe.ts';
 import { enter } from './fields.ts';
 import { acceptInvitation } from './microsoft-pages.ts';
 import { choosePlan, next, signAgreement, submit } from './ordering.ts';
-import { usePanels } from './panels.ts';
+import { withPanels } from './panels.ts';
 
-const panels = usePanels({ consent: true });
+const panels = withPanels({ consent: true });
 
 test('an order with an existing tenant waits for the invitation and for the operator', async () => {
   const page = await panels.open('/customer/buy', 'customer');
@@ -12,9 +13,11 @@ test('an order with an existing tenant waits for the invitation and for the oper
   await signAgreement(page);
   await page.getByRole('radio', { name: 'Add existing Microsoft Tenant Name' }).check();
   await enter(page, 'Domain name', 'alpineskihouse');
+  expect(await axe(page)).toEqual([]);
   await next(page);
   await submit(page);
   await page.getByText('An administrator of the tenant must accept the invitation').waitFor();
+  expect(await axe(page)).toEqual([]);
   const order = page.url();
 
   await acceptInvitation(page, 'alpineskihouse.onmicrosoft.com');
@@ -26,6 +29,7 @@ test('an order with an existing tenant waits for the invitation and for the oper
   await operator.getByRole('button', { name: 'Confirm ownership' }).click();
   const question = operator.getByRole('alertdialog');
   await question.getByText('You confirm that Fourth Coffee owns alpineskihouse.onmicrosoft.com').waitFor();
+  expect(await axe(operator)).toEqual([]);
   await question.getByRole('button', { name: 'Confirm ownership' }).click();
   await operator.getByText('The subscription is active').waitFor({ timeout: 30_000 });
   await page.getByText('The subscription is active').waitFor({ timeout: 30_000 });

@@ -1,9 +1,10 @@
 import { expect, test } from 'vitest';
+import { axe } from './axe.ts';
 import { enter } from './fields.ts';
 import { choosePlan, next, signAgreement, submit } from './ordering.ts';
-import { isAt, usePanels } from './panels.ts';
+import { isAt, withPanels } from './panels.ts';
 
-const panels = usePanels({ consent: true });
+const panels = withPanels({ consent: true });
 
 test('a customer orders with a new tenant and sees it become active', async () => {
   const page = await panels.open('/customer', 'customer');
@@ -24,6 +25,7 @@ test('a customer orders with a new tenant and sees it become active', async () =
   await enter(page, domain, 'fourthcoffeeseattle');
   const again = page.getByRole('button', { name: 'Check again' });
   await again.waitFor({ timeout: 30_000 });
+  expect(await axe(page)).toEqual([]);
   expect(await page.getByRole('button', { name: 'Next' }).getAttribute('aria-disabled')).toBe('true');
   await panels.house.control('DELETE', `faults?id=${faults[0]?.id}`);
   await again.click();
@@ -41,6 +43,7 @@ test('a customer orders with a new tenant and sees it become active', async () =
   await page.getByRole('button', { name: 'Show once' }).click();
   await page.getByRole('alertdialog').getByRole('button', { name: 'Show once' }).click();
   await page.getByText('Copy it now.').waitFor();
+  expect(await axe(page)).toEqual([]);
   const { users } = await panels.house.control<{ users: unknown[] }>('GET', 'state?collection=users');
   expect(users.length).toBeGreaterThan(0);
   await page.reload();

@@ -1,4 +1,6 @@
 import type { Page } from 'playwright-core';
+import { expect } from 'vitest';
+import { axe } from './axe.ts';
 import { enter } from './fields.ts';
 import { acceptAgreement } from './microsoft-pages.ts';
 
@@ -17,6 +19,7 @@ export async function choosePlan(page: Page, plan: string, seats: number): Promi
 /** Page Agreement: the signatory's details, then the acceptance in Microsoft's own tab. */
 export async function signAgreement(page: Page): Promise<void> {
   await page.getByRole('heading', { name: 'Agreement', exact: true }).waitFor();
+  expect(await axe(page)).toEqual([]);
   await enter(page, 'First name', 'Contact');
   await enter(page, 'Last name', 'Person');
   await enter(page, 'E-mail', 'it@fourthcoffee.example');
@@ -30,6 +33,7 @@ export async function signAgreement(page: Page): Promise<void> {
 /** Page Confirmation: nothing stands in the way; Submit leads to the order's page. */
 export async function submit(page: Page): Promise<void> {
   await page.getByText('Nothing stands in the way').waitFor();
+  expect(await axe(page)).toEqual([]);
   await page.getByRole('button', { name: 'Submit' }).click();
   await page.getByRole('heading', { name: 'Progress' }).waitFor();
 }

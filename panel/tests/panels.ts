@@ -12,7 +12,7 @@ export interface Panels {
  * One house and one browser for a test file. No page may have complained when it ends.
  * @param options.consent the demo's set has consent and a finished check before the first test
  */
-export function usePanels({ consent = false } = {}): Panels {
+export function withPanels({ consent = false } = {}): Panels {
   const panels = {} as Panels;
   let windows: Windows | undefined;
   beforeAll(async () => {

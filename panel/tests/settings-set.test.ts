@@ -1,9 +1,9 @@
 import type { Page } from 'playwright-core';
 import { expect, test } from 'vitest';
 import { chooseMore, enter, field, openTab, pick, problemOf, saved } from './fields.ts';
-import { isAt, usePanels } from './panels.ts';
+import { isAt, withPanels } from './panels.ts';
 
-const panels = usePanels();
+const panels = withPanels();
 const list = '/operator/settings/office-365';
 const invitation =
   'https://admin.microsoft.com/Adminportal/Home?invType=ResellerRelationship&partnerId={partnerTenantId}&msppId=0&DAP=false#/BillingAccounts/partner-invitation';
@@ -31,7 +31,7 @@ test('the list leads to a new set, whose fields say what is wrong with them', as
   await enter(page, 'Reseller Domain Prefix', 'fabrikameurope.onmicrosoft.com');
   expect(await field(page, 'Reseller Domain Prefix').inputValue()).toBe('fabrikameurope');
   await page.getByRole('button', { name: 'Create set' }).click();
-  expect(await problemOf(page, 'Default country')).toContain('country');
+  expect(await problemOf(page, 'Default country')).toContain('Fill in this field');
   await enter(page, 'Microsoft Tenant ID', tenant);
   await enter(page, 'Azure Application ID', tenant);
   await pick(page, 'Default country', 'United States');

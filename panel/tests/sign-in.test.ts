@@ -2,9 +2,9 @@ import type { Page } from 'playwright-core';
 import { expect, test } from 'vitest';
 import { signInOf } from './browser.ts';
 import { enter } from './fields.ts';
-import { isAt, usePanels } from './panels.ts';
+import { isAt, withPanels } from './panels.ts';
 
-const panels = usePanels();
+const panels = withPanels();
 
 async function fill(page: Page, { email, password }: { email: string; password: string }): Promise<void> {
   await enter(page, 'E-mail', email);

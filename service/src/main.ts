@@ -8,12 +8,15 @@ const config = readConfig(process.env);
 const log = openLog(config.logLevel);
 const simulator = config.mode === 'evaluation' ? `http://localhost:${config.simulatorPort}` : undefined;
 
+const stopDeadlineMs = 20_000;
 let service: Service | undefined;
 let stopping = false;
 async function stop(reason: string): Promise<void> {
   if (stopping) return;
   stopping = true;
   log.info({ reason }, 'stopping');
+  // Whatever hangs, nothing stays behind: orders go on from their rows at the next start.
+  setTimeout(() => process.exit(1), stopDeadlineMs).unref();
   await service?.stop();
   process.exit(0);
 }

@@ -48,7 +48,7 @@ export async function startService(
     await follower?.follow();
     stops.push(() => follower?.stop());
     const clock = options.clock ?? follower ?? systemClock;
-    const live = openLive(db.pool, log);
+    const live = openLive(db.pool);
     stops.push(() => live.close());
     const workflows = createWorkflows(connection, clock, log);
     const keyring = openKeyring(config);

@@ -1,6 +1,5 @@
 import type { LiveMessage } from '@concord/contract/events';
 import type pg from 'pg';
-import type { Logger } from 'pino';
 import type { Scope } from '../db/database.ts';
 
 interface Notice extends LiveMessage {
@@ -19,29 +18,30 @@ export interface Live {
 const channel = 'concord_live';
 
 /** One LISTEN connection a process, restored when the database comes back. */
-export function openLive(pool: pg.Pool, log: Logger): Live {
+export function openLive(pool: pg.Pool): Live {
   const listeners = new Set<{ scope: Scope; subtree: Set<string>; hear: (message: LiveMessage) => void }>();
   let client: pg.PoolClient | undefined;
   let closed = false;
 
   async function connect(): Promise<void> {
     if (closed) return;
-    try {
-      client = await pool.connect();
-      client.on('notification', (message) => spread(message.payload));
-      client.once('error', () => reconnect());
-      client.once('end', () => reconnect());
-      await client.query(`listen ${channel}`);
-    } catch (error) {
-      log.debug({ error: String(error) }, 'live feed is not connected');
-      reconnect();
-    }
+    const mine = await pool.connect().catch(() => undefined);
+    if (!mine) return later();
+    if (closed) return mine.release(true);
+    client = mine;
+    const lost = () => {
+      if (client !== mine) return;
+      client = undefined;
+      mine.release(true);
+      later();
+    };
+    mine.on('notification', (message) => spread(message.payload));
+    mine.once('error', lost);
+    mine.once('end', lost);
+    await mine.query(`listen ${channel}`).catch(lost);
   }
 
-  function reconnect(): void {
-    const lost = client;
-    client = undefined;
-    if (lost) lost.release(true);
+  function later(): void {
     if (!closed) setTimeout(() => void connect(), 500).unref();
   }
 
@@ -69,9 +69,9 @@ export function openLive(pool: pg.Pool, log: Logger): Live {
     },
     async close() {
       closed = true;
-      client?.removeAllListeners('end');
-      client?.release(true);
+      const mine = client;
       client = undefined;
+      mine?.release(true);
     },
   };
 }

@@ -1,5 +1,14 @@
-import { createCipheriv, createDecipheriv, createHash, randomBytes } from 'node:crypto';
-import { chmodSync, existsSync, mkdirSync, readFileSync, renameSync, statSync, writeFileSync } from 'node:fs';
+import { createCipheriv, createDecipheriv, createHash, randomBytes, randomUUID } from 'node:crypto';
+import {
+  existsSync,
+  linkSync,
+  mkdirSync,
+  readFileSync,
+  renameSync,
+  rmSync,
+  statSync,
+  writeFileSync,
+} from 'node:fs';
 import { dirname, join } from 'node:path';
 import type { Config } from '../config.ts';
 
@@ -41,7 +50,7 @@ export function openKeyring(config: Pick<Config, 'secretKey' | 'secretKeyFile' |
 
   function known(): MasterKey[] {
     if (fromEnvironment) return keys;
-    if (!existsSync(file)) save(file, [toKey(randomBytes(32))]);
+    if (!existsSync(file)) make(file);
     const changedAt = statSync(file).mtimeMs;
     if (changedAt !== readAt) keys = parse(readFileSync(file, 'utf8'), file);
     readAt = changedAt;
@@ -107,14 +116,27 @@ function parse(text: string, where: string): MasterKey[] {
   return keys.map(toKey);
 }
 
+/** Of several processes that start at once, one makes the key and the others read it. */
+function make(file: string): void {
+  const next = write(file, [toKey(randomBytes(32))]);
+  try {
+    linkSync(next, file);
+  } catch (error) {
+    if ((error as NodeJS.ErrnoException).code !== 'EEXIST') throw error;
+  } finally {
+    rmSync(next);
+  }
+}
+
 /** Written beside and renamed, so that no crash leaves half a key file. */
 function save(file: string, keys: MasterKey[]): void {
+  renameSync(write(file, keys), file);
+}
+
+function write(file: string, keys: MasterKey[]): string {
   mkdirSync(dirname(file), { recursive: true });
-  const next = `${file}.new`;
-  writeFileSync(next, `${keys.map(({ key }) => key.toString('base64')).join('\n')}\n`, {
-    mode: 0o600,
-    flush: true,
-  });
-  chmodSync(next, 0o600);
-  renameSync(next, file);
+  const next = `${file}.${randomUUID()}`;
+  const text = keys.map(({ key }) => `${key.toString('base64')}\n`).join('');
+  writeFileSync(next, text, { mode: 0o600, flush: true });
+  return next;
 }

@@ -2,17 +2,20 @@ import { chmodSync, mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { signedIn } from './caller.ts';
-import { controls, type Front } from './house.ts';
-import { leftOver } from './left-over.ts';
+import { clusterOf } from './cluster.ts';
+import { controls } from './house.ts';
+import type { Site } from './kills/verify.ts';
+import { endLeftOver } from './left-over.ts';
 import { freePort, type Program, startProgram, startServiceProgram } from './processes.ts';
 
 /** The whole house as `npm start` runs it: simulator and service as processes of their own, which may be killed. */
-export interface Installation extends Front {
-  folder: string;
+export interface Installation extends Site {
   /** The service's process of now. */
   service(): Program;
   /** Starts the service again after it was killed; address and sessions stay. */
   start(): Promise<void>;
+  /** Stops the service as Ctrl-C does, and starts it again. */
+  restart(): Promise<void>;
   /** All that the service wrote, over all its lives. */
   log(): string;
   /** Ends everything. @throws Error naming processes that stayed behind. */
@@ -34,10 +37,13 @@ export async function openInstallation(
 
   const lives: Program[] = [];
   const start = async () => void lives.push(await startServiceProgram(ports, folder, options.env));
+  const restart = async () => {
+    await end(lives.at(-1));
+    await start();
+  };
   const stop = async () => {
-    await lives.at(-1)?.stop();
-    await microsoft.stop();
-    const left = leftOver(folder);
+    await end(lives.at(-1)).finally(() => end(microsoft));
+    const left = endLeftOver(folder);
     rmSync(folder, { recursive: true, force: true });
     if (left.length > 0) throw new Error(`Left behind:\n${left.join('\n')}`);
   };
@@ -47,6 +53,7 @@ export async function openInstallation(
     const signIns = { operator: { email: 'admin@concord.example' } };
     return {
       folder,
+      database: () => clusterOf(folder).connection,
       url,
       signIns,
       simulator: { url: simulator },
@@ -54,6 +61,7 @@ export async function openInstallation(
       control: controls(simulator),
       service: () => lives.at(-1)!,
       start,
+      restart,
       log: () => lives.map((life) => life.output()).join(''),
       stop,
     };
@@ -61,4 +69,20 @@ export async function openInstallation(
     await stop();
     throw error;
   }
+}
+
+const secondsToStop = 30;
+
+/** Ends a program as Ctrl-C does. @throws Error when it does not end; it is killed then. */
+async function end(program: Program | undefined): Promise<void> {
+  if (!program) return;
+  let late = false;
+  const timer = setTimeout(() => {
+    late = true;
+    program.child.kill('SIGKILL');
+  }, secondsToStop * 1000);
+  await program.stop();
+  clearTimeout(timer);
+  if (late)
+    throw new Error(`A program did not stop within ${secondsToStop} s:\n${program.output().slice(-2000)}`);
 }

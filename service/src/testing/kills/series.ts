@@ -40,7 +40,7 @@ export async function callsOfAnOrder(
   { market, kind }: Pick<Killing, 'market' | 'kind'>,
 ) {
   const purchase = await openPurchase(house, market, kind, ++number);
-  await restart(house);
+  await house.restart();
   await house.control('DELETE', 'requests');
   const order = await purchase.finish();
   const calls = await callsSoFar(house);
@@ -79,7 +79,7 @@ async function disturb(
   const purchase = await openPurchase(house, market, kind, ++number);
   const before = (await worldOf(house)).tenants.length;
   // Tokens are remembered: only a service that has just begun asks for one.
-  if (/token/.test(call.path)) await restart(house);
+  if (/token/.test(call.path)) await house.restart();
   await arm(house, victim, moment, call);
   let order: Order | undefined;
   let failure: unknown;
@@ -103,9 +103,4 @@ async function disturb(
   if (more > 0) verdict.orphans.push(`${purchase.domain}: ${more} tenants too many`);
   if (!held) return undefined;
   return { victim, moment, call: labelOf(call), verdict, completed: order.state === 'completed', recoveryMs };
-}
-
-async function restart(house: Installation): Promise<void> {
-  await house.service().stop();
-  await house.start();
 }

@@ -1,9 +1,17 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type { Order } from '@concord/contract/orders';
-import { ask, clusterOf } from '../cluster.ts';
-import type { Installation } from '../installation.ts';
+import type pg from 'pg';
+import { ask } from '../cluster.ts';
+import type { Front } from '../house.ts';
 import type { Purchase } from './purchase.ts';
+
+/** A house whose database and whose Microsoft can be looked into. */
+export interface Site extends Front {
+  /** Data directory; the simulator's journal is below it. */
+  folder: string;
+  database(): pg.ClientConfig;
+}
 
 /** What must never be, counted. */
 export interface Verdict {
@@ -23,10 +31,10 @@ interface World {
   subscriptions: { id: string; tenantId: string; quantity: number; partnerId?: string }[];
 }
 
-export const worldOf = (house: Installation) => house.control<World>('GET', 'state');
+export const worldOf = (house: Site) => house.control<World>('GET', 'state');
 
 /** Compares both sides after an order: the simulator's state and our own rows. */
-export async function verify(house: Installation, purchase: Purchase, order: Order): Promise<Verdict> {
+export async function verify(house: Site, purchase: Purchase, order: Order): Promise<Verdict> {
   const verdict: Verdict = { doubled: [], orphans: [], wrongMpn: [], ours: [], password: 'none' };
   const world = await worldOf(house);
   const { domain, market, seats } = purchase;
@@ -56,7 +64,7 @@ export async function verify(house: Installation, purchase: Purchase, order: Ord
     return verdict;
   }
   const wanted = [order.id, purchase.key, tenantId, subscription?.id, seats, market.onRecord?.mpnId ?? null];
-  const [counts] = await ask<Record<string, number>>(clusterOf(house.folder).connection, ourSide, wanted);
+  const [counts] = await ask<Record<string, number>>(house.database(), ourSide, wanted);
   for (const [what, count] of Object.entries(counts ?? {}))
     if (Number(count) !== 1) verdict.ours.push(`${domain}: ${count} ${what}`);
   verdict.password = await passwordOf(house, purchase, order, verdict.ours);
@@ -78,7 +86,7 @@ const ourSide = `select
   (select count(*) from events where kind = 'subscription.activated' and data ->> 'microsoftId' = $4::text) as "events subscription.activated"`;
 
 async function passwordOf(
-  house: Installation,
+  house: Site,
   { owner, kind, domain }: Purchase,
   order: Order,
   wrong: string[],
@@ -98,7 +106,7 @@ async function passwordOf(
 }
 
 /** The simulator shows no passwords, but its journal keeps them: one line is a batch of [collection, id, value]. */
-export function passwordAtMicrosoft(house: Installation, userName: string): string | undefined {
+export function passwordAtMicrosoft(house: Site, userName: string): string | undefined {
   const lines = readFileSync(join(house.folder, 'simulator/world.jsonl'), 'utf8').trim().split('\n');
   const changes = lines.flatMap(
     (line) => JSON.parse(line) as [string, string, { [key: string]: unknown } | null][],
@@ -110,9 +118,9 @@ export function passwordAtMicrosoft(house: Installation, userName: string): stri
 }
 
 /** Recomputes the chain of events: numbers without gaps, each hash over the one before. Answers with the first that is wrong. */
-export async function brokenEvent(house: Installation): Promise<number | undefined> {
+export async function brokenEvent(house: Site): Promise<number | undefined> {
   const rows = await ask<{ seq: number }>(
-    clusterOf(house.folder).connection,
+    house.database(),
     `select seq from (select e.seq, e.hash, e.previous_hash, event_digest(e.previous_hash, e) as digest,
        lag(e.hash, 1, '\\x') over (order by e.seq) as before, row_number() over (order by e.seq) as number from events e) chain
      where hash <> digest or previous_hash <> before or seq <> number order by seq limit 1`,
