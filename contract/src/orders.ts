@@ -175,6 +175,13 @@ export const OrderRow = Order.pick({
   seats: true,
   total: true,
   placedAt: true,
+}).extend({
+  /** The step for which a waiting order waits. */
+  waitsFor: StepName.nullable(),
 });
 export type OrderRow = z.infer<typeof OrderRow>;
-export const OrderQuery = PageQuery.extend({ state: OrderState.optional(), customerId: Id.optional() });
+export const OrderQuery = PageQuery.extend({
+  state: OrderState.optional(),
+  waitsFor: StepName.optional(),
+  customerId: Id.optional(),
+});

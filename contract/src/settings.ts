@@ -41,26 +41,29 @@ type Fields = z.infer<typeof fields>;
 
 const isLoopback = (url: URL) => ['localhost', '127.0.0.1', '[::1]'].includes(url.hostname);
 
-function check(set: Fields, add: (path: keyof Fields, problem: string) => void): void {
-  const simulated = set.environment === 'simulator';
-  const sameHost = (url: URL) => simulated && (isLoopback(url) || url.host === hostOf(set.address));
+/**
+ * What several fields decide together. It runs while other fields are still wrong or empty, so that a form shows
+ * everything at once; a field that has not its form yet is left to its own check.
+ */
+function check(set: Partial<Fields>, add: (path: keyof Fields, problem: string) => void): void {
+  const { environment, address, agreementLink, domainPrefix, invitationPath, tenantId } = set;
+  const simulated = environment === 'simulator';
+  const sameHost = (url: URL) => simulated && (isLoopback(url) || url.host === hostOf(address));
   if (simulated) {
-    if (!set.address) add('address', 'required');
-    else {
-      const problem = linkProblem(set.address, () => true);
-      if (problem) add('address', problem);
-    }
+    const problem = address ? linkProblem(address, () => true) : 'required';
+    if (problem) add('address', problem);
   }
-  if (set.api === 'crest' && !simulated && !set.address) add('api', 'crest-retired');
-  const link = linkProblem(set.agreementLink, sameHost);
+  if (set.api === 'crest' && !simulated && !address) add('api', 'crest-retired');
+  const link = agreementLink && linkProblem(agreementLink, sameHost);
   if (link) add('agreementLink', link);
-  const prefix = domainPrefixProblem(cutDomain(set.domainPrefix, set.environment));
+  const prefix = domainPrefix && environment && domainPrefixProblem(cutDomain(domainPrefix, environment));
   if (prefix) add('domainPrefix', prefix);
-  const invitation = invitationProblem(set.invitationPath, {
+  if (!invitationPath || !Guid.safeParse(tenantId).success) return;
+  const invitation = invitationProblem(invitationPath, {
     // Whether a two-party link fits is judged by the service, which knows the partner's type.
     partnerType: 'indirect',
-    partnerTenantId: set.tenantId,
-    simulatorAddress: simulated ? set.address : undefined,
+    partnerTenantId: tenantId ?? '',
+    simulatorAddress: simulated ? address : undefined,
   });
   if (invitation) add('invitationPath', invitation);
 }
@@ -71,8 +74,10 @@ function hostOf(address: string | undefined): string | undefined {
 
 /** What the form sends: the same checks in the browser and in the API. */
 export const SettingsSetInput = fields
-  .superRefine((set, context) =>
-    check(set, (path, message) => context.addIssue({ code: 'custom', path: [path], message })),
+  .superRefine(
+    (set, context) =>
+      check(set, (path, message) => context.addIssue({ code: 'custom', path: [path], message })),
+    { when: ({ value }) => typeof value === 'object' && value !== null },
   )
   .transform((set) => ({ ...set, domainPrefix: cutDomain(set.domainPrefix, set.environment) }));
 export type SettingsSetInput = z.infer<typeof SettingsSetInput>;

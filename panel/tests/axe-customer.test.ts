@@ -1,9 +1,10 @@
 import { beforeAll, expect, test } from 'vitest';
 import { axeInBothThemes } from './axe.ts';
 import { choosePlan } from './ordering.ts';
+import { isAt, settled } from './page.ts';
 import { addressesFor } from './pages.ts';
-import { isAt, settled, withPanels } from './panels.ts';
-import { orderComes, placeOrder } from './placed-order.ts';
+import { withPanels } from './panels.ts';
+import { orderComes, placeOrder } from './prepare.ts';
 
 const panels = withPanels({ consent: true });
 beforeAll(async () => {

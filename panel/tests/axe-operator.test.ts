@@ -1,8 +1,9 @@
 import { beforeAll, expect, test } from 'vitest';
 import { axeInBothThemes } from './axe.ts';
+import { settled } from './page.ts';
 import { addressesFor } from './pages.ts';
-import { settled, withPanels } from './panels.ts';
-import { orderComes, placeOrder } from './placed-order.ts';
+import { withPanels } from './panels.ts';
+import { orderComes, placeOrder } from './prepare.ts';
 
 const panels = withPanels({ consent: true });
 beforeAll(async () => {

@@ -36,6 +36,12 @@ export async function axeInBothThemes(page: Page): Promise<string[]> {
   return [...light, ...dark.map((finding) => `dark: ${finding}`)];
 }
 
+/** @throws Error naming everything that axe finds */
+export async function mustPassAxe(page: Page): Promise<void> {
+  const findings = await axe(page);
+  if (findings.length > 0) throw new Error(findings.join('\n'));
+}
+
 /** Waits for colours that fade from one theme to another; what turns for ever is not waited for. */
 async function stillness(): Promise<void> {
   await new Promise((done) => requestAnimationFrame(() => requestAnimationFrame(done)));

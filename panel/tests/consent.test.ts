@@ -2,10 +2,10 @@ import type { Page } from 'playwright-core';
 import { expect, test } from 'vitest';
 import { demoSet } from '../../service/src/testing/house.ts';
 import { administrator } from '../../service/src/testing/person.ts';
-import { axe } from './axe.ts';
-import { enter, openTab, saved } from './fields.ts';
+import { mustPassAxe } from './axe.ts';
 import { signInAtMicrosoft } from './microsoft-pages.ts';
-import { isAt, withPanels } from './panels.ts';
+import { enter, isAt, openTab, saved } from './page.ts';
+import { withPanels } from './panels.ts';
 
 const panels = withPanels();
 const lines = (page: Page) => page.getByRole('list', { name: 'Connection check' }).getByRole('listitem');
@@ -22,7 +22,7 @@ test('consent that the person refuses is said to be refused', async () => {
   await signInAtMicrosoft(page);
   await page.getByRole('button', { name: 'Cancel' }).click();
   await page.getByText('Consent was not given', { exact: true }).waitFor();
-  expect(await axe(page)).toEqual([]);
+  await mustPassAxe(page);
 });
 
 test('a person consents at Microsoft; then every line of the check passes, one after the other', async () => {
@@ -56,7 +56,7 @@ test('a wrong secret fails its line, with cause and remedy, and is never shown',
   const line = lines(page).filter({ hasText: 'Token of the application' }).first();
   await line.getByText('Failed').waitFor();
   await line.getByText('What to do:').waitFor();
-  expect(await axe(page)).toEqual([]);
+  await mustPassAxe(page);
   for (const tab of ['', '/connection', '/usage', '/log']) {
     await page.goto(`/operator/settings/office-365/${id}${tab}`);
     await isAt(page, /./);

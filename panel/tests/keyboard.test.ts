@@ -1,6 +1,7 @@
 import { expect, test } from 'vitest';
 import { signInOf } from './browser.ts';
-import { isAt, withPanels } from './panels.ts';
+import { isAt } from './page.ts';
+import { withPanels } from './panels.ts';
 
 const panels = withPanels();
 

@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest';
-import { enter, openTab } from './fields.ts';
 import { choosePlan, next, signAgreement, submit } from './ordering.ts';
-import { isAt, withPanels } from './panels.ts';
+import { enter, isAt, openTab } from './page.ts';
+import { withPanels } from './panels.ts';
 
 const panels = withPanels({ consent: true });
 

@@ -1,7 +1,7 @@
-import type { Page } from 'playwright-core';
 import { afterAll, beforeAll, expect } from 'vitest';
-import { demoSet, giveConsent, type House, openHouse, until } from '../../service/src/testing/house.ts';
+import { type House, openHouse } from '../../service/src/testing/house.ts';
 import { openWindows, type Windows } from './browser.ts';
+import { connect } from './prepare.ts';
 
 export interface Panels {
   house: House;
@@ -27,25 +27,4 @@ export function withPanels({ consent = false } = {}): Panels {
     expect(windows?.complaints).toEqual([]);
   });
   return panels;
-}
-
-/** Consent and connection check of the demo's set, without a browser. */
-export async function connect(house: House): Promise<void> {
-  const { id } = await demoSet(house);
-  await giveConsent(house, id);
-  await until(
-    () => house.operator('GET /settings-sets/:id/checks/latest', { params: { id } }),
-    ({ check }) => check !== null && check.state !== 'running',
-  );
-}
-
-/** Waits for the page's heading. */
-export async function isAt(page: Page, heading: string | RegExp): Promise<void> {
-  await page.getByRole('heading', { level: 1, name: heading }).waitFor();
-}
-
-/** Waits until nothing of the page is being fetched any more. */
-export async function settled(page: Page): Promise<void> {
-  await isAt(page, /./);
-  await page.locator('.fui-Skeleton').first().waitFor({ state: 'detached' });
 }

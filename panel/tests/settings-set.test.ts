@@ -1,7 +1,7 @@
 import type { Page } from 'playwright-core';
 import { expect, test } from 'vitest';
-import { chooseMore, enter, field, openTab, pick, problemOf, saved } from './fields.ts';
-import { isAt, withPanels } from './panels.ts';
+import { chooseMore, enter, field, isAt, openTab, pick, problemOf, saved } from './page.ts';
+import { withPanels } from './panels.ts';
 
 const panels = withPanels();
 const list = '/operator/settings/office-365';

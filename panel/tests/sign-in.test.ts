@@ -1,8 +1,8 @@
 import type { Page } from 'playwright-core';
 import { expect, test } from 'vitest';
 import { signInOf } from './browser.ts';
-import { enter } from './fields.ts';
-import { isAt, withPanels } from './panels.ts';
+import { enter, isAt } from './page.ts';
+import { withPanels } from './panels.ts';
 
 const panels = withPanels();
 

@@ -1,8 +1,7 @@
 import type { OrderRow, SettingsSetRow } from '@concord/contract';
-import { useQueries } from '@tanstack/react-query';
 import { useTranslation } from 'react-i18next';
 import { Time } from '../parts/time.tsx';
-import { reading, useApi } from '../queries.ts';
+import { useApi } from '../queries.ts';
 import type { NeedLine, NeedOf } from './need.tsx';
 
 const shown = 5;
@@ -10,8 +9,6 @@ const shown = 5;
 const soon = 30;
 /** Sets whose credentials are looked at: more than any partner keeps. */
 const allSets = 200;
-/** Waiting orders that are looked at for a question to the operator. */
-const looked = 25;
 
 interface Needs {
   needs: NeedOf[];
@@ -26,7 +23,7 @@ export function useNeeds(): Needs {
   const attention = useApi('GET /orders', { query: { state: 'needs-attention', limit: shown } });
   const failed = useApi('GET /settings-sets', { query: { check: 'failed', limit: shown } });
   const ending = useApi('GET /settings-sets', { query: { limit: allSets } });
-  const ownership = useOwnership();
+  const ownership = useApi('GET /orders', { query: { waitsFor: 'ownership', limit: shown } });
   const endingSets = (ending.data?.items ?? [])
     .filter(({ credentialDays }) => credentialDays !== null && credentialDays <= soon)
     .toSorted((a, b) => (a.credentialDays ?? 0) - (b.credentialDays ?? 0));
@@ -46,8 +43,8 @@ export function useNeeds(): Needs {
       {
         title: t('home.ownership'),
         text: t('home.ownershipText'),
-        total: ownership.orders.length,
-        lines: ownership.orders.slice(0, shown).map(orderLine),
+        total: ownership.data?.total ?? 0,
+        lines: (ownership.data?.items ?? []).map(orderLine),
         all: { to: '/orders', search: { state: 'waiting' } },
       },
       {
@@ -72,16 +69,6 @@ export function useNeeds(): Needs {
   function days(left: number): string {
     return left < 0 ? t('home.ended') : t('home.days', { count: left });
   }
-}
-
-/** Orders that wait for "this customer owns that tenant"; only the order itself says what it waits for. */
-function useOwnership() {
-  const waiting = useApi('GET /orders', { query: { state: 'waiting', limit: looked } });
-  const details = useQueries({
-    queries: (waiting.data?.items ?? []).map(({ id }) => reading('GET /orders/:id', { params: { id } })),
-  });
-  const asking = details.flatMap(({ data }) => (data?.actions.includes('confirm-ownership') ? [data] : []));
-  return { ...waiting, isPending: waiting.isPending || details.some((one) => one.isPending), orders: asking };
 }
 
 function orderLine(

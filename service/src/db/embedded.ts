@@ -67,6 +67,10 @@ export async function startEmbedded(dataDir: string, packageName?: string): Prom
       detached: true,
       stdio: ['ignore', log, log],
     });
+    // A start that failed is tried again by the watch.
+    child.on('error', () => {
+      child = undefined;
+    });
     child.unref();
     closeSync(log);
   };

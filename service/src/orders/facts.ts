@@ -4,6 +4,8 @@ import { findCustomer } from '../customers/store.ts';
 import type { Tx } from '../db/database.ts';
 import { readPlan } from '../plans/store.ts';
 import { inheritedAttribute } from '../resellers/store.ts';
+import { passwordAlone } from '../settings/client.ts';
+import { secretInfos } from '../settings/secrets.ts';
 import { findSet } from '../settings/store.ts';
 
 export type OrderFacts = Awaited<ReturnType<typeof orderFacts>>;
@@ -51,6 +53,9 @@ export async function orderFacts(tx: Tx, customerId: string, planId: string) {
     reseller,
     /** Named on what this reseller's customers order; only an indirect provider names one. */
     onRecord: { needed: provider && belowOperator, mpnId, tenantId: reseller.tenantId ?? undefined },
+    consented:
+      set.consent !== null ||
+      (passwordAlone(set) && (await secretInfos(tx, set.id))['partner-password'] !== undefined),
     acceptance: await acceptanceOf(tx, customerId, account.id, binding?.tenantId ?? null),
     invitationLink: fillInvitation(set.invitationPath, {
       partnerTenantId: set.tenantId,

@@ -48,8 +48,9 @@ const refuseUnless = (right: boolean, code: string) => {
 
 export const confirmOwnership = (context: Context, call: Call<'POST /orders/:id/confirm-ownership'>) =>
   move(context, call, 'order.ownership-confirmed', async (tx, order) => {
-    refuseUnless(order.tenantKind === 'existing' && !order.ownershipConfirmedAt, 'nothing-to-confirm');
-    refuseUnless(['placed', 'waiting', 'provisioning'].includes(order.state), 'order-ended');
+    const steps = await findSteps(tx, order.id);
+    const asked = steps.some(({ name, state }) => name === 'ownership' && state === 'waiting');
+    refuseUnless(asked && order.state === 'waiting', 'nothing-to-confirm');
     const confirmed = { ownershipConfirmedBy: call.actor.id, ownershipConfirmedAt: call.now };
     await tx.updateTable('orders').set(confirmed).where('id', '=', order.id).execute();
   });

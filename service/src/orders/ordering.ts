@@ -69,6 +69,7 @@ export async function readOrdering(context: Context, call: Call<'GET /ordering'>
       ...(plan.active ? [] : [problem('plan-inactive')]),
       ...(set.active ? [] : [problem('set-inactive')]),
       ...(set.api === 'partner-center' ? [] : [problem('api-without-orders')]),
+      ...(facts.consented ? [] : [problem('consent-missing')]),
     ],
   };
 }

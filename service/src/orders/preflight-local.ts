@@ -20,6 +20,7 @@ export function localFindings(
   if (!plan.active) refuse('plan', 'plan-inactive', { plan: plan.name });
   if (!set.active) refuse('settings', 'set-inactive');
   if (set.api !== 'partner-center') refuse('settings', 'api-without-orders');
+  if (!facts.consented) refuse('settings', 'consent-missing');
   const { minimumSeats, maximumSeats } = plan;
   if (input.seats < minimumSeats || input.seats > maximumSeats)
     refuse('plan', 'seats', { minimumSeats, maximumSeats });

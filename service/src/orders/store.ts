@@ -64,7 +64,12 @@ function selectOrders(tx: Tx) {
       'o.price',
       'o.currency',
       'o.placedAt',
-    ]);
+    ])
+    .select(
+      sql<string | null>`(select name from order_steps where order_id = o.id and state = 'waiting')`.as(
+        'waitsFor',
+      ),
+    );
 }
 
 export async function readOrder(tx: Tx, id: string, forCustomer: boolean): Promise<Order> {
@@ -122,12 +127,7 @@ export async function readOrder(tx: Tx, id: string, forCustomer: boolean): Promi
     // Filled in by the route, which may read the set.
     invitationLink: null,
     actions: [
-      ...(!forCustomer &&
-      row.tenantKind === 'existing' &&
-      !row.ownershipConfirmedAt &&
-      ['placed', 'waiting', 'provisioning'].includes(state)
-        ? (['confirm-ownership'] as const)
-        : []),
+      ...(!forCustomer && waitsFor === 'ownership' ? (['confirm-ownership'] as const) : []),
       ...(!forCustomer && state === 'needs-attention' ? (['retry'] as const) : []),
       ...(state === 'waiting' && waitsFor !== 'ownership' ? (['check-now'] as const) : []),
       ...(isCancellable(state, steps) ? (['cancel'] as const) : []),
@@ -138,6 +138,18 @@ export async function readOrder(tx: Tx, id: string, forCustomer: boolean): Promi
 export async function listOrders(tx: Tx, query: z.output<typeof OrderQuery>): Promise<Page<OrderRow>> {
   let rows = selectOrders(tx);
   if (query.state) rows = rows.where('o.state', '=', query.state);
+  if (query.waitsFor) {
+    rows = rows.where((where) =>
+      where.exists(
+        where
+          .selectFrom('orderSteps')
+          .select('orderId')
+          .whereRef('orderId', '=', 'o.id')
+          .where('name', '=', query.waitsFor as string)
+          .where('state', '=', 'waiting'),
+      ),
+    );
+  }
   if (query.customerId) rows = rows.where('o.customerId', '=', query.customerId);
   if (query.q) rows = rows.where(matches(query.q, ['c.company_name', 'p.name', 'o.domain'], 'o.number'));
   const found = await page(tx, rows, {
@@ -159,6 +171,7 @@ export async function listOrders(tx: Tx, query: z.output<typeof OrderQuery>): Pr
       ...row,
       resellerName: resellerName ?? '',
       state: row.state as OrderState,
+      waitsFor: row.waitsFor as OrderRow['waitsFor'],
       total: { amount: totalOf(price, row.seats), currency },
       placedAt: row.placedAt.toISOString(),
     })),

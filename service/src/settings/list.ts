@@ -27,7 +27,7 @@ export async function listSets(
           .whereRef('settingsSetId', '=', 's.id')
           .orderBy('startedAt', 'desc')
           .limit(1)
-          .as('check'),
+          .as('last'),
       (join) => join.onTrue(),
     )
     .select([
@@ -39,8 +39,8 @@ export async function listSets(
       's.active',
       'r.name as resellerName',
       's.updatedAt',
-      'check.state as checkState',
-      'check.startedAt as checkedAt',
+      'last.state as checkState',
+      'last.startedAt as checkedAt',
       sql<number | null>`${ends} - ${today}::date`.as('credentialDays'),
       sql<number>`(select count(distinct customer_id) from bindings where partner_account_id = s.partner_account_id and ended_at is null)`.as(
         'customers',
@@ -48,7 +48,7 @@ export async function listSets(
     ]);
   if (query.environment) rows = rows.where('s.environment', '=', query.environment);
   if (query.active) rows = rows.where('s.active', '=', query.active === 'true');
-  if (query.check) rows = rows.where('check.state', '=', query.check);
+  if (query.check) rows = rows.where('last.state', '=', query.check);
   if (query.q)
     rows = rows.where(matches(query.q, ['s.name', 's.note', 'r.name', 's.domain_prefix'], 's.number'));
   const found = await page(tx, rows, {
@@ -61,7 +61,7 @@ export async function listSets(
       environment: { by: sql`s.environment`, type: 'text' },
       resellerName: { by: sql`lower(r.name)`, type: 'text' },
       updatedAt: { by: sql`s.updated_at`, type: 'timestamptz' },
-      checkedAt: { by: sql`check.started_at`, type: 'timestamptz' },
+      checkedAt: { by: sql`last.started_at`, type: 'timestamptz' },
       credentialDays: { by: ends, type: 'date' },
     },
   });

@@ -6,7 +6,7 @@ import { clusterOf } from './cluster.ts';
 import { controls } from './house.ts';
 import type { Site } from './kills/verify.ts';
 import { endLeftOver } from './left-over.ts';
-import { freePort, type Program, startProgram, startServiceProgram } from './processes.ts';
+import { freePort, type Program, startServiceProgram, startSimulatorProgram } from './processes.ts';
 
 /** The whole house as `npm start` runs it: simulator and service as processes of their own, which may be killed. */
 export interface Installation extends Site {
@@ -22,43 +22,64 @@ export interface Installation extends Site {
   stop(): Promise<void>;
 }
 
-/** @param options.seed file with the simulator's beginning; default: the demo */
-export async function openInstallation(
-  options: { env?: Record<string, string>; seed?: string } = {},
-): Promise<Installation> {
+export interface InstallationOptions {
+  env?: Record<string, string>;
+  /** File with the simulator's beginning; default: the demo. */
+  seed?: string;
+  /** Puts something in front of a server: answers with the port on which that listens. */
+  through?: (server: 'microsoft' | 'service', port: number) => Promise<number>;
+}
+
+export async function openInstallation(options: InstallationOptions = {}): Promise<Installation> {
+  const { seed, through = (_, port) => Promise.resolve(port) } = options;
   const folder = mkdtempSync(join(tmpdir(), 'concord-'));
   // The database's own account must be able to reach it.
   chmodSync(folder, 0o755);
   const ports = { service: await freePort(), simulator: await freePort() };
-  const data = ['--port', String(ports.simulator), '--data', join(folder, 'simulator'), '--quota', '0'];
-  const seed = options.seed ? ['--seed', options.seed] : [];
-  const microsoft = await startProgram('simulator/src/bin.ts', [...data, ...seed]);
-  const simulator = `http://localhost:${ports.simulator}`;
+  const fronts = {
+    service: await through('service', ports.service),
+    microsoft: await through('microsoft', ports.simulator),
+  };
+  const microsoft = await startSimulatorProgram(ports, folder, [
+    '--quota',
+    '0',
+    ...(seed ? ['--seed', seed] : []),
+  ]);
+  const env: Record<string, string> = {
+    CONCORD_PUBLIC_URL: `http://localhost:${fronts.service}`,
+    ...options.env,
+  };
 
   const lives: Program[] = [];
-  const start = async () => void lives.push(await startServiceProgram(ports, folder, options.env));
+  const start = async () => {
+    lives.push(await startServiceProgram({ ...ports, simulator: fronts.microsoft }, folder, env));
+  };
   const restart = async () => {
     await end(lives.at(-1));
     await start();
   };
   const stop = async () => {
-    await end(lives.at(-1)).finally(() => end(microsoft));
+    const problems: unknown[] = [];
+    for (const program of [lives.at(-1), microsoft])
+      await end(program).catch((error: unknown) => problems.push(error));
     const left = endLeftOver(folder);
     rmSync(folder, { recursive: true, force: true });
+    if (problems.length > 0) throw problems[0];
     if (left.length > 0) throw new Error(`Left behind:\n${left.join('\n')}`);
   };
   try {
     await start();
-    const url = `http://127.0.0.1:${ports.service}`;
-    const signIns = { operator: { email: 'admin@concord.example' } };
+    const url = `http://127.0.0.1:${fronts.service}`;
+    const password = env['CONCORD_ADMIN_PASSWORD'] ?? 'Test-pass-1';
+    const signIns = { operator: { email: 'admin@concord.example', password } };
     return {
       folder,
       database: () => clusterOf(folder).connection,
       url,
       signIns,
-      simulator: { url: simulator },
-      operator: await signedIn(url, 'operator', { ...signIns.operator, password: 'Test-pass-1' }),
-      control: controls(simulator),
+      simulator: { url: `http://localhost:${fronts.microsoft}` },
+      operator: await signedIn(url, 'operator', signIns.operator),
+      control: controls(`http://localhost:${ports.simulator}`),
       service: () => lives.at(-1)!,
       start,
       restart,

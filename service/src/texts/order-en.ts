@@ -12,6 +12,10 @@ export const orderEn = {
       text: 'Orders over CREST are not possible in this version.',
       next: 'The operator switches the settings set to Partner Center.',
     },
+    'consent-missing': {
+      text: 'Orders are not possible yet: Microsoft has not been given consent.',
+      next: 'The operator opens the settings set, Connection, and chooses Get consent.',
+    },
     seats: {
       text: 'This plan takes {{minimumSeats}} to {{maximumSeats}} seats.',
       next: 'Change the number of seats.',

@@ -17,13 +17,26 @@ export const companyPaths = [
   'contact.phone',
 ] as const;
 
-/** Values of the company form for what is stored; an empty text for what is not given. */
-export function companyValues({ companyName, language, registrationNumber, address, contact }: Customer) {
+/** Values of the company form, for what is stored or for something new; an empty text for what is not given. */
+export function companyValues(customer?: Customer) {
+  const { address, contact } = customer ?? {};
   return {
-    companyName,
-    language,
-    registrationNumber: registrationNumber ?? '',
-    address: { ...address, state: address.state ?? '', addressLine2: address.addressLine2 ?? '' },
-    contact: { ...contact, phone: contact.phone ?? '' },
+    companyName: customer?.companyName ?? '',
+    language: customer?.language ?? '',
+    registrationNumber: customer?.registrationNumber ?? '',
+    address: {
+      country: address?.country ?? '',
+      state: address?.state ?? '',
+      city: address?.city ?? '',
+      addressLine1: address?.addressLine1 ?? '',
+      addressLine2: address?.addressLine2 ?? '',
+      postalCode: address?.postalCode ?? '',
+    },
+    contact: {
+      firstName: contact?.firstName ?? '',
+      lastName: contact?.lastName ?? '',
+      email: contact?.email ?? '',
+      phone: contact?.phone ?? '',
+    },
   };
 }

@@ -1,9 +1,9 @@
 import { randomUUID } from 'node:crypto';
 import type pg from 'pg';
-import { type Companies, type Owner, ownersOf } from '../samples/companies.ts';
+import { type Companies, ownersOf } from '../samples/companies.ts';
 import { tables } from '../samples/index.ts';
-import { insertion, keysOf, ownersFor, type Standing } from '../samples/plant.ts';
-import type { Kind, Level } from '../samples/table.ts';
+import { insertion, keysOf, type Standing } from '../samples/plant.ts';
+import { move, nameOf, pairs } from './moves.ts';
 import { type Claim, claims, rights, type Who } from './scopes.ts';
 
 export interface Examined {
@@ -121,31 +121,3 @@ async function enter(
   if (kind !== undefined) await client.query("select set_config('concord.scope_kind', $1, true)", [kind]);
   if (id !== undefined) await client.query("select set_config('concord.scope_id', $1, true)", [id]);
 }
-
-/** Every reseller with no customer and with every customer, its own or not. */
-function pairs(all: Companies, level: Level): Owner[] {
-  const forgedPairs = all.resellers.flatMap(({ id: reseller }) =>
-    all.customers.map(({ id: customer }) => ({ reseller, customer })),
-  );
-  return [
-    ...ownersFor(all, level).filter(({ customer }) => !customer),
-    ...(level === 'reseller' ? [] : forgedPairs),
-  ];
-}
-
-/** What gives a row to another owner, and how one sees that it did. */
-function move(kind: Kind, level: Level, { reseller, customer }: Owner): { set: string; is: string } {
-  if (kind === 'resellers')
-    return {
-      set: `parent_id = '${reseller}', path = array['${reseller}'::uuid, id]`,
-      is: `parent_id = '${reseller}'`,
-    };
-  const values = [`reseller_id = '${reseller}'`];
-  if (kind === 'owned' && level !== 'reseller')
-    values.push(`customer_id = ${customer ? `'${customer}'` : 'null'}`);
-  const is = values.map((value) => value.replace(' = ', ' is not distinct from '));
-  return { set: values.join(', '), is: is.join(' and ') };
-}
-
-const nameOf = ({ resellers, customers }: Companies, { reseller, customer }: Owner) =>
-  `${resellers.find(({ id }) => id === reseller)?.name} / ${customers.find(({ id }) => id === customer)?.name ?? '–'}`;

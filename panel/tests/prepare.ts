@@ -1,8 +1,18 @@
 import type { OrderInput } from '@concord/contract/orders';
 import type { z } from 'zod';
-import { type House, until } from '../../service/src/testing/house.ts';
+import { demoSet, giveConsent, type House, until } from '../../service/src/testing/house.ts';
 
 type Tenant = z.input<typeof OrderInput>['tenant'];
+
+/** Consent and connection check of the demo's set, without a browser. */
+export async function connect(house: House): Promise<void> {
+  const { id } = await demoSet(house);
+  await giveConsent(house, id);
+  await until(
+    () => house.operator('GET /settings-sets/:id/checks/latest', { params: { id } }),
+    ({ check }) => check !== null && check.state !== 'running',
+  );
+}
 
 /**
  * An order of the demo's customer, placed without a browser; its agreement is accepted.

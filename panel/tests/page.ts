@@ -42,3 +42,14 @@ export async function pick(page: Page, label: string, option: string): Promise<v
 export async function openTab(page: Page, tab: string): Promise<void> {
   await page.getByRole('navigation', { name: 'Sections' }).getByRole('link', { name: tab }).click();
 }
+
+/** Waits for the page's heading. */
+export async function isAt(page: Page, heading: string | RegExp): Promise<void> {
+  await page.getByRole('heading', { level: 1, name: heading }).waitFor();
+}
+
+/** Waits until nothing of the page is being fetched any more. */
+export async function settled(page: Page): Promise<void> {
+  await isAt(page, /./);
+  await page.locator('.fui-Skeleton').first().waitFor({ state: 'detached' });
+}
