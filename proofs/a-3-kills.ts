@@ -1,7 +1,12 @@
 import { type Installation, openInstallation } from '../service/src/testing/installation.ts';
 import { figuresOf, isWrite, wrongsOf } from '../service/src/testing/kills/figures.ts';
 import { type Market, openMarkets } from '../service/src/testing/kills/market.ts';
-import { killAtEveryCall, type Series } from '../service/src/testing/kills/series.ts';
+import {
+  type Killing,
+  killAtEveryCall,
+  killAtInstants,
+  type Series,
+} from '../service/src/testing/kills/series.ts';
 import type { Victim } from '../service/src/testing/kills/strike.ts';
 import { brokenEvent } from '../service/src/testing/kills/verify.ts';
 
@@ -28,6 +33,12 @@ export async function prove({ full, say }: { full: boolean; say: Say }): Promise
         for (const victim of victims) series.push(await disturbed(house, market, kind, victim, whole, say));
       }
     }
+    // What happens between the calls, too.
+    const instants = Array.from({ length: full ? 60 : 12 }, (_, index) => index * (full ? 10 : 40));
+    for (const victim of ['service', 'database'] as const) {
+      const killing = { market: markets[0]!, kind: 'new', victim } as const;
+      series.push(tell(say, killing, await killAtInstants(house, killing, instants), 'at any instant'));
+    }
     for (const [name, value] of Object.entries(figuresOf(series))) say(`${name.padEnd(20)} ${value}`);
     const broken = await brokenEvent(house);
     say(`${'event chain'.padEnd(20)} ${broken === undefined ? 'intact' : `broken at ${broken}`}`);
@@ -50,12 +61,15 @@ async function disturbed(
   say: Say,
 ): Promise<Series> {
   const only = whole && (victim !== 'both' || kind === 'new') ? undefined : isWrite;
-  const series = await killAtEveryCall(house, { market, kind, victim, only });
+  const killing = { market, kind, victim, only };
+  return tell(say, killing, await killAtEveryCall(house, killing), 'at its calls');
+}
+
+function tell(say: Say, { market, kind, victim }: Killing, series: Series, when: string): Series {
   const { kills, completed, 'longest recovery s': longest } = figuresOf([series]);
   const who = victim === 'both' ? 'service and database' : victim;
-  say(
-    `${market.name}, ${kind} tenant, ${who}: ${kills} kills, ${completed} completed, longest recovery ${longest} s`,
-  );
+  say(`${market.name}, ${kind} tenant, ${who} killed ${when}:`);
+  say(`  ${kills} kills, ${completed} completed, longest recovery ${longest} s`);
   for (const missed of series.missed) say(`  not reached: ${missed}`);
   return series;
 }

@@ -75,7 +75,7 @@ export const api = {
   'POST /settings-sets': {
     summary: 'Create a set',
     access: managers,
-    body: settings.SettingsSetInput,
+    body: settings.NewSettingsSetInput,
     answer: settings.SettingsSet,
     status: 201,
   },

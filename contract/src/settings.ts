@@ -72,14 +72,23 @@ function hostOf(address: string | undefined): string | undefined {
   return address && URL.canParse(address) ? new URL(address).host : undefined;
 }
 
+const input = (isNew: boolean) =>
+  fields
+    .superRefine(
+      (set, context) => {
+        const add = (path: keyof Fields, message: string) =>
+          context.addIssue({ code: 'custom', path: [path], message });
+        check(set, add);
+        if (isNew && !set.applicationSecret) add('applicationSecret', 'required');
+      },
+      { when: ({ value }) => typeof value === 'object' && value !== null },
+    )
+    .transform((set) => ({ ...set, domainPrefix: cutDomain(set.domainPrefix, set.environment) }));
+
 /** What the form sends: the same checks in the browser and in the API. */
-export const SettingsSetInput = fields
-  .superRefine(
-    (set, context) =>
-      check(set, (path, message) => context.addIssue({ code: 'custom', path: [path], message })),
-    { when: ({ value }) => typeof value === 'object' && value !== null },
-  )
-  .transform((set) => ({ ...set, domainPrefix: cutDomain(set.domainPrefix, set.environment) }));
+export const SettingsSetInput = input(false);
+/** A new set has no secret that could stay. */
+export const NewSettingsSetInput = input(true);
 export type SettingsSetInput = z.infer<typeof SettingsSetInput>;
 export type SettingsSetForm = z.input<typeof SettingsSetInput>;
 

@@ -8,6 +8,8 @@ import type { Page } from 'playwright-core';
 export function overflow(page: Page): Promise<string[]> {
   return page.evaluate(() => {
     const found: string[] = [];
+    /** For screen readers only, with all that is inside. */
+    const unseen = new Set<Element | null>();
     const width = document.documentElement.clientWidth;
     if (document.documentElement.scrollWidth > width)
       found.push(`document: ${document.documentElement.scrollWidth} px in ${width} px`);
@@ -36,7 +38,8 @@ export function overflow(page: Page): Promise<string[]> {
       const style = getComputedStyle(element);
       const box = element.getBoundingClientRect();
       if (element.closest('svg, [aria-hidden=true], [data-tabster-dummy]')) continue;
-      if (style.visibility === 'hidden' || style.clipPath !== 'none' || box.height < 2) continue;
+      if (style.clipPath !== 'none' || unseen.has(element.parentElement)) unseen.add(element);
+      if (unseen.has(element) || style.visibility === 'hidden' || box.height < 2) continue;
       const texts = [...element.childNodes].filter(
         (node) => node instanceof Text && node.data.trim() !== '',
       ) as Text[];

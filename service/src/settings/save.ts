@@ -12,7 +12,6 @@ import { findSet, readSet } from './store.ts';
 export async function createSet(context: Context, call: Call<'POST /settings-sets'>): Promise<SettingsSet> {
   const { body, doer, now } = call;
   return call.db(async (tx) => {
-    if (!body.applicationSecret) throw refusedField('applicationSecret', 'required');
     const columns = await columnsOf(tx, context, body, call.actor.resellerId, now);
     const id = newId();
     await tx

@@ -1,7 +1,8 @@
 import { ApiKind, Environment, type SettingsSet } from '@concord/contract/settings';
 import { cutDomain, domainSuffix } from '@concord/rules/domains';
 import { makeStyles, tokens } from '@fluentui/react-components';
-import { useWatch } from 'react-hook-form';
+import { useEffect, useRef } from 'react';
+import { useFormContext, useWatch } from 'react-hook-form';
 import { useTranslation } from 'react-i18next';
 import { CountryField } from '../../parts/form/country-field.tsx';
 import { Fieldset } from '../../parts/form/fieldset.tsx';
@@ -21,6 +22,13 @@ export function SetFields({ set }: { set?: SettingsSet }) {
   const styles = useStyles();
   const [environment, api] = useWatch({ name: ['environment', 'api'] }) as [Environment, string];
   const simulated = environment === 'simulator';
+  const { setValue } = useFormContext();
+  const wasSimulated = useRef(simulated);
+  useEffect(() => {
+    // The simulator's address is nobody else's.
+    if (wasSimulated.current && !simulated) setValue('address', '', { shouldDirty: true });
+    wasSimulated.current = simulated;
+  }, [simulated, setValue]);
   const words = <N extends keyof Words>(name: N) => ({
     name,
     label: t(`field.${name}`),
@@ -64,7 +72,11 @@ export function SetFields({ set }: { set?: SettingsSet }) {
       </Fieldset>
       <Fieldset title={t('section.credentials')} lead={<RegisterGuide />}>
         <TextField {...words('applicationId')} required />
-        <SecretField {...words('applicationSecret')} info={set?.applicationSecret ?? null} />
+        <SecretField
+          {...words('applicationSecret')}
+          info={set?.applicationSecret ?? null}
+          required={!set?.applicationSecret}
+        />
         <TextField {...words('secretExpiresOn')} type="date" />
         <TextField {...words('login')} type="email" />
         <SecretField {...words('password')} info={set?.password ?? null} />

@@ -1,4 +1,4 @@
-import { SettingsSetInput } from '@concord/contract/settings';
+import { NewSettingsSetInput } from '@concord/contract/settings';
 import { useNavigate } from '@tanstack/react-router';
 import { useRef } from 'react';
 import { useTranslation } from 'react-i18next';
@@ -20,7 +20,7 @@ export default function NewSet() {
   const start = simulator ? ({ environment: 'simulator', address: simulator } as const) : {};
   return (
     <Form
-      schema={SettingsSetInput}
+      schema={NewSettingsSetInput}
       values={toValues(start)}
       save={async (body) => {
         created.current = (await call('POST /settings-sets', { body })).id;

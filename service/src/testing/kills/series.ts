@@ -1,3 +1,4 @@
+import { setTimeout as pause } from 'node:timers/promises';
 import type { Order } from '@concord/contract/orders';
 import type { Installation } from '../installation.ts';
 import { callsSoFar, labelOf, type MicrosoftCall } from './calls.ts';
@@ -8,8 +9,7 @@ import { type Verdict, verify, worldOf } from './verify.ts';
 
 export interface Kill {
   victim: Victim;
-  moment: Moment;
-  call: string;
+  occasion: string;
   verdict: Verdict;
   completed: boolean;
   /** From the kill to the completed order. */
@@ -19,7 +19,7 @@ export interface Kill {
 /** Orders that are disturbed, each by one kill, and what became of them. */
 export interface Series {
   kills: Kill[];
-  /** Calls that did not come again in the same number, so that nothing was killed. */
+  /** Occasions that did not come before the order had ended, so that nothing was killed. */
   missed: string[];
 }
 
@@ -51,36 +51,62 @@ export async function callsOfAnOrder(
 }
 
 /** One order and one kill for every call and moment. */
-export async function killAtEveryCall(
-  house: Installation,
-  killing: Killing,
-  told: (kill: Kill) => void = () => {},
-): Promise<Series> {
+export async function killAtEveryCall(house: Installation, killing: Killing): Promise<Series> {
   const { victim, moments = ['before', 'after'], only = () => true } = killing;
   const series: Series = { kills: [], missed: [] };
   for (const call of (await callsOfAnOrder(house, killing)).filter(only)) {
     for (const moment of moments) {
-      const kill = await disturb(house, killing, victim, moment, call);
-      if (kill) told(kill);
-      if (kill) series.kills.push(kill);
-      else series.missed.push(`${victim} ${moment} ${labelOf(call)}`);
+      await disturb(house, killing, series, {
+        name: `${moment} ${labelOf(call)}`,
+        async prepare() {
+          // Tokens are remembered: only a service that has just begun asks for one.
+          if (/token/.test(call.path)) await house.restart();
+          await arm(house, victim, moment, call);
+        },
+        comes: (ended) => isHeld(house, ended),
+      });
     }
   }
   return series;
 }
 
+/** One order and one kill for every instant after the order was placed, whatever is going on then. */
+export async function killAtInstants(
+  house: Installation,
+  killing: Killing,
+  instants: number[],
+): Promise<Series> {
+  const series: Series = { kills: [], missed: [] };
+  for (const ms of instants) {
+    await disturb(house, killing, series, {
+      name: `after ${ms} ms`,
+      prepare: () => Promise.resolve(),
+      async comes(ended) {
+        await pause(ms);
+        return !ended();
+      },
+    });
+  }
+  return series;
+}
+
+/** When to strike. */
+interface Occasion {
+  name: string;
+  prepare(): Promise<void>;
+  /** True when it has come; false when the order has ended before. */
+  comes(ended: () => boolean): Promise<boolean>;
+}
+
 async function disturb(
   house: Installation,
-  { market, kind }: Killing,
-  victim: Victim,
-  moment: Moment,
-  call: MicrosoftCall,
-): Promise<Kill | undefined> {
+  { market, kind, victim }: Killing,
+  series: Series,
+  occasion: Occasion,
+): Promise<void> {
   const purchase = await openPurchase(house, market, kind, ++number);
   const before = (await worldOf(house)).tenants.length;
-  // Tokens are remembered: only a service that has just begun asks for one.
-  if (/token/.test(call.path)) await house.restart();
-  await arm(house, victim, moment, call);
+  await occasion.prepare();
   let order: Order | undefined;
   let failure: unknown;
   const finished = purchase.finish().then(
@@ -91,16 +117,17 @@ async function disturb(
       failure = error;
     },
   );
-  const held = await isHeld(house, () => order !== undefined || failure !== undefined);
+  const struck = await occasion.comes(() => order !== undefined || failure !== undefined);
   const at = performance.now();
-  if (held) await strike(house, victim);
+  if (struck) await strike(house, victim);
   await finished;
   await house.control('DELETE', 'faults');
-  if (!order) throw new Error(`${victim} ${moment} ${labelOf(call)}`, { cause: failure });
+  if (!order) throw new Error(`${victim} ${occasion.name}`, { cause: failure });
   const recoveryMs = performance.now() - at;
   const verdict = await verify(house, purchase, order);
   const more = (await worldOf(house)).tenants.length - before - (kind === 'new' ? 1 : 0);
   if (more > 0) verdict.orphans.push(`${purchase.domain}: ${more} tenants too many`);
-  if (!held) return undefined;
-  return { victim, moment, call: labelOf(call), verdict, completed: order.state === 'completed', recoveryMs };
+  const completed = order.state === 'completed';
+  if (struck) series.kills.push({ victim, occasion: occasion.name, verdict, completed, recoveryMs });
+  else series.missed.push(`${victim} ${occasion.name}`);
 }
