@@ -34,7 +34,7 @@ export async function prove({ full, say }: { full: boolean; say: Say }): Promise
       }
     }
     // What happens between the calls, too.
-    const instants = Array.from({ length: full ? 60 : 12 }, (_, index) => index * (full ? 10 : 40));
+    const instants = Array.from({ length: full ? 70 : 16 }, (_, index) => index * (full ? 5 : 20));
     for (const victim of ['service', 'database'] as const) {
       const killing = { market: markets[0]!, kind: 'new', victim } as const;
       series.push(tell(say, killing, await killAtInstants(house, killing, instants), 'at any instant'));

@@ -2,50 +2,75 @@ import { readdirSync, readFileSync, readlinkSync } from 'node:fs';
 
 export interface Process {
   pid: number;
+  parent: number;
+  /** In ticks since the machine started: tells a process from a later one of the same number. */
+  began: string;
+  cwd: string;
   command: string;
 }
 
-/**
- * Processes that belong to an installation: those that work in its folder or below, or that name it on their command
- * line. As root the database lives in a folder of its own; it is known by the folder that its starter named.
- * @param folder the installation's
- */
-export function processesOf(folder: string): Process[] {
-  return readdirSync('/proc')
-    .filter((name) => /^\d+$/.test(name))
-    .map((name) => look(Number(name)))
-    .filter((one) => one !== undefined)
-    .filter(({ cwd, command, environment }) =>
-      [cwd, command, environment].some((text) => text.includes(folder)),
-    );
+/** Everything that an installation has started, also what has left its starter since. */
+export interface Census {
+  /** Takes in the descendants of a process, while they still are. */
+  see(pid: number | undefined): void;
+  /** Those that are alive, whatever works in the installation's folder or names it, and all descendants of these. */
+  alive(): Process[];
 }
 
-function look(pid: number) {
-  try {
-    const read = (file: string) => readFileSync(`/proc/${pid}/${file}`, 'utf8').replaceAll('\0', ' ');
-    return {
-      pid,
-      cwd: readlinkSync(`/proc/${pid}/cwd`),
-      command: read('cmdline'),
-      environment: read('environ'),
-    };
-  } catch {
-    // It ended while it was looked at.
-    return undefined;
-  }
+export function censusOf(folder: string): Census {
+  const known = new Map<number, string>();
+  const family = (isRoot: (one: Process) => boolean): Process[] => {
+    const all = everyProcess();
+    const found = new Set(all.filter(isRoot));
+    for (let size = -1; size !== found.size; ) {
+      size = found.size;
+      const pids = new Set([...found].map(({ pid }) => pid));
+      for (const one of all) if (pids.has(one.parent)) found.add(one);
+    }
+    return [...found];
+  };
+  return {
+    see(root) {
+      for (const { pid, began } of family(({ pid }) => pid === root)) known.set(pid, began);
+    },
+    alive: () =>
+      family(
+        ({ pid, began, cwd, command }) =>
+          known.get(pid) === began || cwd.startsWith(folder) || command.includes(folder),
+      ),
+  };
 }
 
-/** Kills everything of an installation at once, the database excepted. @returns what was killed */
-export function killAtOnce(folder: string): Process[] {
-  const victims = processesOf(folder).filter(
-    ({ command }) => !command.startsWith('postgres') && !command.includes('/bin/postgres'),
-  );
-  for (const { pid } of victims) {
+export const isDatabase = ({ command }: Process) => /^(\S*\/)?postgres\b/.test(command);
+
+/** Kills all of them at once. */
+export function killAtOnce(processes: Process[]): void {
+  for (const { pid } of processes) {
     try {
       process.kill(pid, 'SIGKILL');
     } catch {
       // It went with its parent.
     }
   }
-  return victims;
+}
+
+function everyProcess(): Process[] {
+  return readdirSync('/proc')
+    .filter((name) => /^\d+$/.test(name))
+    .flatMap((pid) => {
+      try {
+        const read = (file: string) => readFileSync(`/proc/${pid}/${file}`, 'utf8');
+        // The name in parentheses may hold spaces. https://man7.org/linux/man-pages/man5/proc_pid_stat.5.html
+        const [state, parent, ...rest] = read('stat')
+          .replace(/^.*\) /, '')
+          .split(' ');
+        if (state === 'Z') return [];
+        const command = read('cmdline').replaceAll('\0', ' ').trim();
+        const cwd = readlinkSync(`/proc/${pid}/cwd`);
+        return [{ pid: Number(pid), parent: Number(parent), began: rest[17] ?? '', cwd, command }];
+      } catch {
+        // It ended while it was looked at.
+        return [];
+      }
+    });
 }

@@ -2,6 +2,8 @@ import { type ChildProcess, spawn } from 'node:child_process';
 import { once } from 'node:events';
 import { createServer } from 'node:net';
 
+const longestMs = 600_000;
+
 export interface SignIn {
   email: string;
   password: string;
@@ -47,7 +49,7 @@ export async function start(folder: string, home: string, ports: Ports): Promise
     detached: true,
     stdio: ['ignore', 'pipe', 'pipe'],
     env: {
-      PATH: process.env.PATH,
+      ...newcomer(),
       HOME: home,
       PORT: String(ports.service),
       CONCORD_SIMULATOR_PORT: String(ports.simulator),
@@ -57,6 +59,7 @@ export async function start(folder: string, home: string, ports: Ports): Promise
   for (const stream of [child.stdout, child.stderr]) stream?.on('data', (chunk) => (printed += chunk));
   const url = `http://localhost:${ports.service}`;
   while (!(await answers(`${url}/operator`))) {
+    if (performance.now() - began > longestMs) throw new Error(`No page after 10 minutes:\n${printed}`);
     if (child.exitCode !== null) throw new Error(`npm start ended with ${child.exitCode}:\n${printed}`);
     await new Promise((done) => setTimeout(done, 50));
   }
@@ -66,6 +69,15 @@ export async function start(folder: string, home: string, ports: Ports): Promise
   while (!printedAll.test(printed)) await new Promise((done) => setTimeout(done, 20));
   const [, email, password] = /^ *operator +(\S+) +(\S+)$/m.exec(printed) ?? [];
   return { child, url, ms, signIn: email && password ? { email, password } : undefined };
+}
+
+/** The machine's own settings, such as its certificates; nothing of Concord and of the npm that runs this proof. */
+export function newcomer(): NodeJS.ProcessEnv {
+  const own = /^(npm_|CONCORD_|DATABASE_URL$|PORT$|INIT_CWD$|NODE$|NODE_OPTIONS$|VITEST)/i;
+  const bin = /node_modules/;
+  const given = Object.entries(process.env).filter(([name]) => !own.test(name));
+  const path = process.env.PATH?.split(':').filter((folder) => !bin.test(folder));
+  return { ...Object.fromEntries(given), PATH: path?.join(':') };
 }
 
 async function answers(url: string): Promise<boolean> {

@@ -2,6 +2,7 @@ import type { Event } from '@concord/contract';
 import { HistoryRegular } from '@fluentui/react-icons';
 import { useTranslation } from 'react-i18next';
 import { call } from '../api.ts';
+import { Breakable } from './breakable.tsx';
 import { EventText } from './event-text.tsx';
 import type { Column } from './list/columns.ts';
 import type { Filter } from './list/filters.tsx';
@@ -47,7 +48,16 @@ function useEventColumns(): Column<Event>[] {
     },
     { id: 'at', label: t('log.when'), cell: ({ at }) => <Time at={at} />, text: ({ at }) => at, brief: true },
     { id: 'actor', label: t('log.who'), cell: ({ actor }) => actor, text: ({ actor }) => actor, brief: true },
-    { id: 'kind', label: t('log.kind'), cell: ({ kind }) => <code>{kind}</code>, text: ({ kind }) => kind },
+    {
+      id: 'kind',
+      label: t('log.kind'),
+      cell: ({ kind }) => (
+        <code>
+          <Breakable text={kind} />
+        </code>
+      ),
+      text: ({ kind }) => kind,
+    },
     {
       id: 'seq',
       label: t('log.number'),

@@ -15,9 +15,6 @@ import { useTranslation } from 'react-i18next';
 import { signOut, useSession } from '../session.ts';
 import { useNarrow } from './media.ts';
 
-/** A longer name stands in the menu only, whole. */
-const shownName = 40;
-
 /** Who is signed in, for whom, and the way out. */
 export function MemberMenu() {
   const { t } = useTranslation();
@@ -36,7 +33,11 @@ export function MemberMenu() {
           icon={<PersonCircleRegular />}
           aria-label={t('shell.member', { name: member.name })}
         >
-          {!narrow && member.name.length <= shownName && member.name}
+          {!narrow && (
+            <span className={styles.name} title={member.name}>
+              {member.name}
+            </span>
+          )}
         </Button>
       </MenuTrigger>
       <MenuPopover>
@@ -62,6 +63,7 @@ export function MemberMenu() {
 
 const useStyles = makeStyles({
   button: { minWidth: 'auto', flexShrink: 0, paddingInline: tokens.spacingHorizontalXS },
+  name: { maxWidth: '240px', overflow: 'hidden', textOverflow: 'ellipsis', whiteSpace: 'nowrap' },
   who: {
     display: 'flex',
     flexDirection: 'column',

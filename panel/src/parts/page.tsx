@@ -102,7 +102,10 @@ const useStyles = makeStyles({
     flexWrap: 'wrap',
     alignItems: 'center',
     gap: `${tokens.spacingVerticalXS} ${tokens.spacingHorizontalM}`,
+    // A long title takes two lines before the actions leave theirs.
+    flex: '1 1 0',
     minWidth: 0,
+    [`@media ${narrowMedia}`]: { flexBasis: '100%' },
   },
   title: { ...typographyStyles.title2, minWidth: 0 },
   number: { color: tokens.colorNeutralForeground3, fontVariantNumeric: 'tabular-nums' },

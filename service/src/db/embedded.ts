@@ -77,13 +77,16 @@ export async function startEmbedded(dataDir: string, packageName?: string): Prom
   const isStarting = () => child !== undefined && child.exitCode === null && child.signalCode === null;
   const isRunning = () => isStarting() || postmaster(cluster) !== undefined;
   if (!(await answers(connection))) launch();
-  await until(
-    () => answers(connection),
-    60_000,
-    `The database did not start; see ${join(root, 'postgres.log')}.`,
-  );
-  // Also a server that was adopted, which is not a child of this process.
+  // Also while starting, because a killed server's lock may outlive it for seconds; and also for a server that
+  // was adopted, which is not a child of this process.
   const watch = setInterval(() => isRunning() || launch(), 200);
+  try {
+    const failure = `The database did not start; see ${join(root, 'postgres.log')}.`;
+    await until(() => answers(connection), 60_000, failure);
+  } catch (error) {
+    clearInterval(watch);
+    throw error;
+  }
 
   return {
     connection,

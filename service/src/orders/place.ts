@@ -35,7 +35,7 @@ export async function placeOrder(context: Context, call: Call<'POST /orders'>): 
     throw new Refusal(422, 'order-refused', { params: { reason: refusal.text, next: refusal.next } });
   const tenant = chosenTenant(facts, body);
   if (!tenant) throw new Refusal(422, 'order-refused', { params: { reason: '', next: '' } });
-  const { forPerson } = await context.clients.for(facts.set.id);
+  const { forPerson } = context.clients.of(facts.set);
   const resellerTenantId = await resellerTenant(forPerson, facts);
 
   const { customer, plan, set, account, binding, onRecord } = facts;

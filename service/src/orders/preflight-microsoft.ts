@@ -11,7 +11,7 @@ export async function microsoftFindings(
   facts: OrderFacts,
   tenant: ChosenTenant | undefined,
 ): Promise<Finding[]> {
-  const { forPerson: commerce } = await context.clients.for(facts.set.id);
+  const { forPerson: commerce } = context.clients.of(facts.set);
   const questions: [Finding['page'], () => Promise<Finding[]>][] = [
     ['plan', () => askCatalogue(commerce, facts)],
     ['settings', () => askReseller(commerce, facts)],

@@ -38,7 +38,8 @@ async function attempt(context: Context, commerce: CommerceApi, begun: Begun): P
     return await context.db.in(operatorScope, async (tx) => {
       // Order before event chain, as everywhere: two transactions that lock both never wait for each other.
       await lockOrder(tx, order.id);
-      return (await settle(tx, run, outcome)) ? begin(tx, context, order.id) : undefined;
+      const settled = await settle(tx, run, outcome);
+      return settled ? begin(tx, context, order.id) : undefined;
     });
   } catch (error) {
     if (!(error instanceof MicrosoftError || error instanceof Attention)) throw error;

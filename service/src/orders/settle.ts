@@ -61,7 +61,7 @@ export async function settleError(tx: Tx, run: StepRun, error: MicrosoftError | 
   const now = context.clock.now();
   const microsoft = error instanceof MicrosoftError;
   const words = microsoft
-    ? { reason: error.explanation, next: text(`check.fix.${error.remedy}`) ?? null }
+    ? { reason: error.explanation, next: text(`remedy.${error.remedy}`) ?? null }
     : wording(`attention.${error.code}`, error.values);
   // An answer, even a refusal, ends what the ids stood for. Without one they are kept, and looked up first.
   const uncertain = microsoft && error.uncertain;

@@ -52,11 +52,15 @@ export class Clients {
   }
 
   async for(settingsSetId: string): Promise<SetClient> {
-    const set = await this.#context.db.in(operatorScope, (tx) => findSet(tx, settingsSetId));
-    const kept = this.#clients.get(settingsSetId);
+    return this.of(await this.#context.db.in(operatorScope, (tx) => findSet(tx, settingsSetId)));
+  }
+
+  /** For a set that was read a moment ago. */
+  of(set: SetRow): SetClient {
+    const kept = this.#clients.get(set.id);
     if (kept?.set.version === set.version) return { ...kept, set };
     const client = this.#build(set);
-    this.#clients.set(settingsSetId, client);
+    this.#clients.set(set.id, client);
     return client;
   }
 

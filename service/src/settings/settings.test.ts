@@ -67,12 +67,15 @@ test('the form is judged field by field, and a pasted domain is cut', async () =
     }),
   );
   expect(problem.status).toBe(422);
-  expect(Object.fromEntries(problem.fields?.map((field) => [field.path, field.problem]) ?? [])).toMatchObject(
-    {
-      applicationId: 'guid',
-      login: 'email',
-    },
-  );
+  expect(Object.fromEntries(problem.fields?.map((field) => [field.path, field.problem]) ?? [])).toEqual({
+    api: 'crest-retired',
+    applicationId: 'guid',
+    agreementLink: 'link-https',
+    domainPrefix: 'characters',
+    invitationPath: 'credentials',
+    login: 'email',
+    applicationSecret: 'required',
+  });
   const links = await refusal(
     house.operator('POST /settings-sets', {
       body: {

@@ -103,6 +103,17 @@ export const orderEn = {
       next: 'The order can be placed; it is checked again when it runs.',
     },
   },
+  /** What helps an order that Microsoft refused, by remedy. */
+  remedy: {
+    retry: 'Nothing to do: it is tried again by itself.',
+    reauthenticate:
+      'The operator opens the settings set, Connection, and chooses Get consent; then Try again on this order.',
+    'fix-input':
+      'The operator corrects what Microsoft names (company details, plan or reseller) and chooses Try again, or cancels the order and places it anew.',
+    'ask-person': 'A person clears it with Microsoft as said above; then Try again on this order.',
+    configuration:
+      'The operator corrects the settings set, or the application in Entra and Partner Center; then Try again on this order.',
+  },
   domain: {
     free: '{{domain}} is free.',
     taken: '{{domain}} is taken.',

@@ -19,6 +19,7 @@ export interface Workflows {
 
 const concurrency = 4;
 const tickMs = 1000;
+const restMs = 15_000;
 
 /**
  * Durable work over any number of processes: pg-boss hands it out, and one key is worked on by one process
@@ -41,11 +42,14 @@ export function createWorkflows(connection: Connection, clock: Clock, log: Logge
   const work = new Map<string, (key: string) => Promise<void>>();
   const dues = new Map<string, (now: Date) => Promise<string[]>>();
   const running = new Set<string>();
+  /** When this process handed a key out that nobody has begun here yet: not every second again. */
+  const handedOut = new Map<string, number>();
   let timer: NodeJS.Timeout | undefined;
   let ticking: Promise<void> | undefined;
 
   async function run(name: string, key: string): Promise<void> {
     running.add(key);
+    handedOut.delete(`${name}/${key}`);
     try {
       await holding(locks, `${name}/${key}`, () => work.get(name)?.(key) ?? Promise.resolve());
     } catch (error) {
@@ -59,8 +63,14 @@ export function createWorkflows(connection: Connection, clock: Clock, log: Logge
   async function tick(): Promise<void> {
     for (const [name, find] of dues) {
       try {
-        const keys = (await find(clock.now())).filter((key) => !running.has(key));
-        for (const key of keys) await boss.send(name, { key }, { singletonKey: key });
+        const at = performance.now();
+        const rested = (key: string) =>
+          at - (handedOut.get(`${name}/${key}`) ?? Number.NEGATIVE_INFINITY) > restMs;
+        for (const key of await find(clock.now())) {
+          if (running.has(key) || !rested(key)) continue;
+          handedOut.set(`${name}/${key}`, at);
+          await boss.send(name, { key }, { singletonKey: key });
+        }
       } catch (error) {
         log.debug({ error: String(error), work: name }, 'could not look for due work');
       }

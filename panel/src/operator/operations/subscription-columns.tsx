@@ -1,6 +1,7 @@
 import type { SubscriptionRow } from '@concord/contract';
 import { useTranslation } from 'react-i18next';
 import { useTermWords } from '../../ordering/term-words.ts';
+import { Breakable } from '../../parts/breakable.tsx';
 import { RouteLink } from '../../parts/link.tsx';
 import type { Column } from '../../parts/list/columns.ts';
 import { Count } from '../../parts/money.tsx';
@@ -41,7 +42,7 @@ export function useSubscriptionColumns(): Column<SubscriptionRow>[] {
     {
       id: 'tenant',
       label: t('column.tenant'),
-      cell: ({ tenantName }) => tenantName,
+      cell: ({ tenantName }) => <Breakable text={tenantName} />,
       text: ({ tenantName }) => tenantName,
     },
     {

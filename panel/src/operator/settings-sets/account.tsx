@@ -20,7 +20,7 @@ export function Account({ account }: { account: PartnerAccount }) {
       <Facts
         facts={[
           [t('account.name'), account.name],
-          [t('account.type'), t(`account.${account.type}`)],
+          [t('account.type'), account.readAt && t(`account.${account.type}`)],
           [t('field.environment'), t(`environment.${account.environment}`)],
           [
             t('field.tenantId'),

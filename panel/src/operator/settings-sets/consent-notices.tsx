@@ -7,6 +7,8 @@ import { Notice } from '../../parts/notice.tsx';
 export function ConsentNotices({ set: { consent, login } }: { set: SettingsSet }) {
   const { t } = useTranslation('settings');
   const { consent: outcome, reason } = useSearch({ strict: false }) as { consent?: string; reason?: string };
+  const why = (code: string) =>
+    isKnown(code) ? t(`consent.refusedWhy.${code}`) : t('consent.refusedWhy.other', { code });
   return (
     <>
       {outcome === 'ok' && (
@@ -16,7 +18,7 @@ export function ConsentNotices({ set: { consent, login } }: { set: SettingsSet }
       )}
       {outcome === 'refused' && (
         <Notice intent="error" title={t('consent.refused')}>
-          {reason && <p>{reason}</p>}
+          {reason && <p>{why(reason)}</p>}
           <p>{t('consent.refusedText')}</p>
         </Notice>
       )}
@@ -38,3 +40,7 @@ export function ConsentNotices({ set: { consent, login } }: { set: SettingsSet }
     </>
   );
 }
+
+const knownReasons = ['denied', 'no-mfa', 'other-tenant', 'no-code'] as const;
+type KnownReason = (typeof knownReasons)[number];
+const isKnown = (code: string): code is KnownReason => (knownReasons as readonly string[]).includes(code);

@@ -11,6 +11,7 @@ import {
 } from '@fluentui/react-components';
 import type { FieldValues } from 'react-hook-form';
 import { useTranslation } from 'react-i18next';
+import { narrowMedia } from '../media.ts';
 
 export interface ConflictField {
   name: string;
@@ -50,8 +51,8 @@ export function Conflict({ fields, mine, stored, keepMine, takeStored, close }: 
                 {differing.map(({ name, label }) => (
                   <tr key={name}>
                     <th scope="row">{label}</th>
-                    <td>{shown(mine, name) || t('state.none')}</td>
-                    <td>{shown(stored, name) || t('state.none')}</td>
+                    <td data-label={t('conflict.mine')}>{shown(mine, name) || t('state.none')}</td>
+                    <td data-label={t('conflict.stored')}>{shown(stored, name) || t('state.none')}</td>
                   </tr>
                 ))}
               </tbody>
@@ -91,5 +92,20 @@ const useStyles = makeStyles({
       borderBottom: `1px solid ${tokens.colorNeutralStroke3}`,
     },
     '& th': { fontWeight: tokens.fontWeightSemibold },
+    [`@media ${narrowMedia}`]: {
+      '& thead': { display: 'none' },
+      '& tr, & th, & td': { display: 'block' },
+      '& th, & td': { borderBottomStyle: 'none', paddingBlock: tokens.spacingVerticalXXS },
+      '& tr': {
+        paddingBlock: tokens.spacingVerticalS,
+        borderBottom: `1px solid ${tokens.colorNeutralStroke3}`,
+      },
+      '& td::before': {
+        content: 'attr(data-label)',
+        display: 'block',
+        fontSize: tokens.fontSizeBase200,
+        color: tokens.colorNeutralForeground3,
+      },
+    },
   },
 });

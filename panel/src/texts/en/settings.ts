@@ -164,8 +164,15 @@ export default {
     expires: 'Valid until',
     setAt: 'Given',
     ok: 'Consent was given',
-    okText: 'Now check the connection.',
+    okText: 'The connection is being checked below.',
     refused: 'Consent was not given',
+    refusedWhy: {
+      denied: 'The person cancelled at Microsoft.',
+      'no-mfa': 'The sign-in had no second factor. Microsoft refuses Partner Center calls without one.',
+      'other-tenant': 'The person signed in to another tenant than the Microsoft Tenant ID of this set.',
+      'no-code': 'Microsoft sent the browser back without an answer.',
+      other: 'Microsoft refused with the code {{code}}.',
+    },
     refusedText: 'Choose Get consent to try again. The user must be an Admin agent of this partner tenant.',
     notByLogin: 'Somebody else than the Login consented',
     notByLoginText:
