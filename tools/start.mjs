@@ -31,7 +31,7 @@ async function end(code) {
 }
 // npm's shell dies of a signal without passing it on.
 const starter = process.ppid;
-setInterval(() => process.ppid === starter || ending || end(0), 500).unref();
+setInterval(() => void (process.ppid === starter || ending || end(0)), 500).unref();
 for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP']) process.on(signal, () => void (ending || end(0)));
 
 if ((process.env.CONCORD_MODE || 'evaluation') === 'evaluation') {
