@@ -90,6 +90,7 @@ function send(
   const json = answer.body === undefined ? undefined : JSON.stringify(answer.body, withoutNulls);
   let payload = answer.text ?? (json === undefined ? '' : `${answer.bom ? '\uFEFF' : ''}${json}`);
   reply.status(answer.status);
+  reply.header('date', new Date(context.clock.now()).toUTCString());
   if (json !== undefined) reply.header('content-type', 'application/json; charset=utf-8');
   reply.headers(answer.headers ?? {});
   if (fault?.kind === 'malformed') payload = `<html><body>${payload.slice(1)}`;

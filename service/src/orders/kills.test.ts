@@ -41,18 +41,18 @@ test('the service, killed after each write, before anybody heard of it', async (
   });
   expect(figures.kills).toBe(4);
   expect(figures['passwords shown']).toBe(4);
-});
+}, 120_000);
 
 test('the database, killed while the tenant or the purchase is under way', async () => {
   const only = (call: { method: string; path: string }) => isCheckout(call) || isTenant(call);
   const figures = await disturbed({ market: indirect, kind: 'new', victim: 'database', only });
   expect(figures.kills).toBe(4);
-});
+}, 120_000);
 
 test('service and database together, before the purchase of a direct bill partner’s customer', async () => {
   const rest = { victim: 'both', moments: ['before'], only: isCheckout } as const;
   expect((await disturbed({ market: direct, kind: 'existing', ...rest })).kills).toBe(1);
-});
+}, 120_000);
 
 test('the events of all of it are one unbroken chain', async () => {
   expect(await brokenEvent(house)).toBeUndefined();

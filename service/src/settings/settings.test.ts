@@ -217,6 +217,14 @@ test('a rotation of the master key seals everything again while the service runs
   expect(check?.lines[0]).toMatchObject({ name: 'app-token', state: 'passed' });
 });
 
+test('when the simulator’s clock jumps, ours jumps with it: the check still finds them equal', async () => {
+  const set = await readDemo();
+  await house.control('POST', 'clock', { advance: 'P3D' });
+  await house.operator('POST /settings-sets/:id/checks', { params: { id: set.id } });
+  const { check } = await checked(set.id);
+  expect(check?.lines.find(({ name }) => name === 'clock')).toMatchObject({ state: 'passed' });
+});
+
 test('sign-in: five failures lock one member out for a while, and sessions end everywhere at once', async () => {
   const { email, password = '' } = house.signIns.reseller;
   const [one, two] = [
