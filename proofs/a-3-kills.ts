@@ -67,9 +67,10 @@ async function disturbed(
 
 function tell(say: Say, { market, kind, victim }: Killing, series: Series, when: string): Series {
   const { kills, completed, 'longest recovery s': longest } = figuresOf([series]);
+  const slowest = series.kills.toSorted((a, b) => b.recoveryMs - a.recoveryMs)[0]?.occasion ?? '';
   const who = victim === 'both' ? 'service and database' : victim;
   say(`${market.name}, ${kind} tenant, ${who} killed ${when}:`);
-  say(`  ${kills} kills, ${completed} completed, longest recovery ${longest} s`);
+  say(`  ${kills} kills, ${completed} completed, longest recovery ${longest} s (${slowest})`);
   for (const missed of series.missed) say(`  not reached: ${missed}`);
   return series;
 }

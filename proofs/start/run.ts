@@ -25,7 +25,7 @@ export interface Ports {
 }
 
 export async function freePorts(): Promise<Ports> {
-  const [service = 0, simulator = 0] = await Promise.all([freePort(), freePort()]);
+  const [service, simulator] = await Promise.all([freePort(), freePort()]);
   return { service, simulator };
 }
 

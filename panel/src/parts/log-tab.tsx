@@ -2,7 +2,6 @@ import type { Event } from '@concord/contract';
 import { HistoryRegular } from '@fluentui/react-icons';
 import { useTranslation } from 'react-i18next';
 import { call } from '../api.ts';
-import { Breakable } from './breakable.tsx';
 import { EventText } from './event-text.tsx';
 import type { Column } from './list/columns.ts';
 import type { Filter } from './list/filters.tsx';
@@ -51,12 +50,9 @@ function useEventColumns(): Column<Event>[] {
     {
       id: 'kind',
       label: t('log.kind'),
-      cell: ({ kind }) => (
-        <code>
-          <Breakable text={kind} />
-        </code>
-      ),
+      cell: ({ kind }) => <code>{kind}</code>,
       text: ({ kind }) => kind,
+      short: true,
     },
     {
       id: 'seq',

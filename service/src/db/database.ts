@@ -1,5 +1,6 @@
 import { CamelCasePlugin, type IsolationLevel, Kysely, type Transaction } from 'kysely';
 import pg from 'pg';
+import { applicationName } from './application-name.ts';
 import { entering, ScopedDialect } from './scoped-dialect.ts';
 import type { DB } from './tables.generated.ts';
 
@@ -33,7 +34,7 @@ export function openDatabase(connection: Connection, size = 10): Database {
   const pool = new pg.Pool({
     ...connection,
     max: size,
-    application_name: 'concord',
+    application_name: applicationName,
     connectionTimeoutMillis: 10_000,
   });
   // Without both listeners a restart of the database would end this process.

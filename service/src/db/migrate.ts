@@ -3,6 +3,7 @@ import { join } from 'node:path';
 import { Kysely, PostgresDialect, sql } from 'kysely';
 import { Migrator } from 'kysely/migration';
 import pg from 'pg';
+import { applicationName } from './application-name.ts';
 import type { Connection } from './database.ts';
 
 const folder = join(import.meta.dirname, '../../migrations');
@@ -15,7 +16,7 @@ const folder = join(import.meta.dirname, '../../migrations');
 export async function migrate(connection: Connection): Promise<string[]> {
   const kysely = new Kysely<unknown>({
     dialect: new PostgresDialect({
-      pool: new pg.Pool({ ...connection, max: 2, application_name: 'concord' }),
+      pool: new pg.Pool({ ...connection, max: 2, application_name: applicationName }),
     }),
   });
   try {

@@ -15,13 +15,15 @@ export async function answers(connection: LocalConnection): Promise<boolean> {
   return (await ask(connection, 'select 1')) !== undefined;
 }
 
-/** Whether another Concord process is connected. */
+/**
+ * Whether another living Concord process uses the server. A process that died may be seen as connected for a
+ * while longer: it does not count.
+ */
 export async function usedByOthers(connection: LocalConnection): Promise<boolean> {
-  const rows = await ask(
-    connection,
-    "select from pg_stat_activity where application_name = 'concord' limit 1",
-  );
-  return (rows?.length ?? 0) > 0;
+  const question =
+    "select distinct substring(application_name from '^concord (\\d+)$') as pid from pg_stat_activity";
+  const rows = ((await ask(connection, question)) ?? []) as { pid: string | null }[];
+  return rows.some(({ pid }) => pid !== null && Number(pid) !== process.pid && isAlive(Number(pid)));
 }
 
 async function ask(connection: LocalConnection, question: string): Promise<unknown[] | undefined> {

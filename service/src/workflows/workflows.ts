@@ -3,6 +3,7 @@ import pg from 'pg';
 import { fromKysely, PgBoss } from 'pg-boss';
 import type { Logger } from 'pino';
 import type { Clock } from '../clock.ts';
+import { applicationName } from '../db/application-name.ts';
 import type { Connection, Tx } from '../db/database.ts';
 import { holding } from './lock.ts';
 
@@ -31,12 +32,12 @@ export function createWorkflows(connection: Connection, clock: Clock, log: Logge
     ...connection,
     schema: 'pgboss',
     max: 4,
-    application_name: 'concord',
+    application_name: applicationName,
     useListenNotify: true,
     supervise: true,
   });
   // Locks have connections of their own: waiting for one must never stop the work that holds another.
-  const locks = new pg.Pool({ ...connection, max: 2 * concurrency, application_name: 'concord' });
+  const locks = new pg.Pool({ ...connection, max: 2 * concurrency, application_name: applicationName });
   locks.on('error', () => undefined);
   boss.on('error', (error) => log.debug({ error: String(error) }, 'queue'));
   const work = new Map<string, (key: string) => Promise<void>>();
