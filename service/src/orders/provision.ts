@@ -7,7 +7,7 @@ import { Attention, type StepRun } from './outcome.ts';
 import { settle, settleError } from './settle.ts';
 import { orderMoves } from './states.ts';
 import { steps } from './steps/index.ts';
-import { findSteps, lockOrder, type OrderRecord, type StepRecord } from './store.ts';
+import { findOrder, findSteps, lockOrder, type OrderRecord, type StepRecord } from './store.ts';
 
 /**
  * Carries an order as far as it goes now. Safe to call again at any time, after a kill -9 too: what is known is
@@ -38,8 +38,13 @@ async function attempt(context: Context, commerce: CommerceApi, begun: Begun): P
     return await context.db.in(operatorScope, async (tx) => {
       // Order before event chain, as everywhere: two transactions that lock both never wait for each other.
       await lockOrder(tx, order.id);
-      const settled = await settle(tx, run, outcome);
-      return settled ? begin(tx, context, order.id) : undefined;
+      if (!(await settle(tx, run, outcome))) return undefined;
+      if (outcome.kind !== 'done') return begin(tx, context, order.id);
+      const settled = { ...step, state: 'done', result: outcome.result ?? null };
+      const known = all.map((one) => (one.name === step.name ? settled : one));
+      // Only what a step wrote itself changes the order while this process holds it.
+      const current = outcome.apply ? await findOrder(tx, order.id) : order;
+      return start(tx, current, known, context.clock.now());
     });
   } catch (error) {
     if (!(error instanceof MicrosoftError || error instanceof Attention)) throw error;
@@ -55,13 +60,17 @@ interface Begun {
   resumed: boolean;
 }
 
-/** Finds the step that is due and stores, before anything is called, that it begins and under which ids. */
+/** Looks whether the order is due, and for which step. */
 async function begin(tx: Tx, context: Context, orderId: string): Promise<Begun | undefined> {
   const order = await lockOrder(tx, orderId);
   const now = context.clock.now();
   if (!orderMoves[order.state as OrderState].includes('provisioning')) return undefined;
   if (!order.dueAt || order.dueAt > now) return undefined;
-  const all = await findSteps(tx, orderId);
+  return start(tx, order, await findSteps(tx, orderId), now);
+}
+
+/** Stores, before anything is called, that the next step begins and under which ids. */
+async function start(tx: Tx, order: OrderRecord, all: StepRecord[], now: Date): Promise<Begun | undefined> {
   const step = all.find(({ state }) => state !== 'done' && state !== 'skipped');
   if (!step || step.state === 'failed') return undefined;
   const resumed = step.requestId !== null;
@@ -74,11 +83,11 @@ async function begin(tx: Tx, context: Context, orderId: string): Promise<Begun |
   await tx
     .updateTable('orderSteps')
     .set(started)
-    .where('orderId', '=', orderId)
+    .where('orderId', '=', order.id)
     .where('name', '=', step.name)
     .execute();
   if (order.state !== 'provisioning') {
-    await tx.updateTable('orders').set({ state: 'provisioning' }).where('id', '=', orderId).execute();
+    await tx.updateTable('orders').set({ state: 'provisioning' }).where('id', '=', order.id).execute();
   }
   return { order: { ...order, state: 'provisioning' }, step: { ...step, ...started }, all, resumed };
 }
