@@ -1,5 +1,5 @@
 /** Real Chromium: the installed one, else the one that npm brought. */
-import { existsSync, mkdirSync, mkdtempSync, renameSync, rmSync } from 'node:fs';
+import { existsSync, mkdtempSync, renameSync, rmSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { type Browser, chromium } from 'playwright-core';
@@ -32,13 +32,12 @@ async function fromNpm(): Promise<{ executablePath: string; env: Record<string, 
     env: {
       ...process.env,
       LD_LIBRARY_PATH: join(folder, 'al2023/lib'),
-      FONTCONFIG_PATH: join(folder, 'fonts'),
+      FONTCONFIG_FILE: join(folder, 'fonts.conf'),
     },
   };
 }
 
 async function unpack(archives: string, folder: string): Promise<void> {
-  mkdirSync(dirname(folder), { recursive: true });
   const own = mkdtempSync(`${folder}-`);
   const before = process.env.TMPDIR;
   process.env.TMPDIR = own;
@@ -50,6 +49,8 @@ async function unpack(archives: string, folder: string): Promise<void> {
     if (before === undefined) delete process.env.TMPDIR;
     else process.env.TMPDIR = before;
   }
+  // The package's own settings look for the fonts elsewhere; without any font Chromium dies of its first input field.
+  writeFileSync(join(own, 'fonts.conf'), fontSettings(folder));
   try {
     renameSync(own, folder);
   } catch (error) {
@@ -58,3 +59,12 @@ async function unpack(archives: string, folder: string): Promise<void> {
     rmSync(own, { recursive: true });
   }
 }
+
+/** @see https://www.freedesktop.org/software/fontconfig/fontconfig-user.html */
+const fontSettings = (folder: string) => `<?xml version="1.0"?>
+<!DOCTYPE fontconfig SYSTEM "fonts.dtd">
+<fontconfig>
+  <dir>${join(folder, 'fonts')}</dir>
+  <cachedir>${join(folder, 'fonts-cache')}</cachedir>
+</fontconfig>
+`;

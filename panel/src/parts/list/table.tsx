@@ -119,7 +119,7 @@ const useStyles = makeStyles({
     height: '40px',
     padding: `${tokens.spacingVerticalXS} ${tokens.spacingHorizontalM}`,
     borderBottom: `1px solid ${tokens.colorNeutralStroke3}`,
-    minWidth: '112px',
+    minWidth: '128px',
     overflowWrap: 'anywhere',
   },
   short: { minWidth: 'auto', whiteSpace: 'nowrap' },
