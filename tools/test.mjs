@@ -23,6 +23,7 @@ function stage(name, script, args) {
 if (only.length === 0) {
   stage('Types', bin('typescript/bin/tsc'), ['-p', 'tsconfig.json']);
   stage('Types of the panels', bin('typescript/bin/tsc'), ['-p', 'panel/tsconfig.json']);
+  stage('Types of the browser tests', bin('typescript/bin/tsc'), ['-p', 'panel/tests/tsconfig.json']);
   stage('Format and lint', bin('@biomejs/biome/bin/biome'), ['check', '--error-on-warnings', '.']);
   stage('Lint with types', bin('oxlint/bin/oxlint'), ['--type-aware', '--deny-warnings']);
 }
