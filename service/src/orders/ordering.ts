@@ -3,32 +3,42 @@ import type { Environment } from '@concord/contract/settings';
 import { MicrosoftError } from '@concord/microsoft';
 import { cutDomain, domainPrefixProblem, domainSuffix } from '@concord/rules/domains';
 import type { Context } from '../context.ts';
-import { operatorScope } from '../db/database.ts';
-import { Refusal } from '../errors.ts';
+import { operatorScope, type Tx } from '../db/database.ts';
+import { notFound, Refusal } from '../errors.ts';
 import type { Call } from '../http/handle.ts';
 import type { Actor } from '../members/identify.ts';
 import { readPlan } from '../plans/store.ts';
 import { text } from '../texts/texts.ts';
 import { orderFacts } from './facts.ts';
 
-/**
- * Facts for the caller's order. That the caller may see customer and plan is shown in its own scope first.
- * @throws Refusal 404 when it may not, 422 when no customer is named.
- */
+/** The customer an order is for. @throws Refusal 422 when a manager names none */
+export function customerOf(actor: Actor, named: string | undefined): string {
+  const id = actor.customerId ?? named;
+  if (!id) throw new Refusal(422, 'customer-missing');
+  return id;
+}
+
+/** Shows in the caller's own scope that it may see plan and customer. @throws Refusal 404 when it may not */
+export async function mustSee(tx: Tx, planId: string, customerId: string): Promise<void> {
+  await readPlan(tx, planId);
+  const customer = await tx
+    .selectFrom('customers')
+    .select('id')
+    .where('id', '=', customerId)
+    .executeTakeFirst();
+  if (!customer) throw notFound('customer');
+}
+
+/** Facts for the caller's order: what it may see is shown in its own scope first. */
 export async function factsFor(
   context: Context,
   call: { actor: Actor; db: Call<'GET /ordering'>['db'] },
   planId: string,
-  customerId: string | undefined,
+  named: string | undefined,
 ) {
-  const id = call.actor.customerId ?? customerId;
-  if (!id) throw new Refusal(422, 'customer-missing');
-  await call.db(async (tx) => {
-    await readPlan(tx, planId);
-    const customer = await tx.selectFrom('customers').select('id').where('id', '=', id).executeTakeFirst();
-    if (!customer) throw new Refusal(404, 'not-found', { params: { kind: 'customer' } });
-  });
-  return context.db.in(operatorScope, (tx) => orderFacts(tx, id, planId));
+  const customerId = customerOf(call.actor, named);
+  await call.db((tx) => mustSee(tx, planId, customerId));
+  return context.db.in(operatorScope, (tx) => orderFacts(tx, customerId, planId));
 }
 
 export async function readOrdering(context: Context, call: Call<'GET /ordering'>): Promise<Ordering> {

@@ -3,13 +3,13 @@ import type { Order } from '@concord/contract/orders';
 import type { CommerceApi } from '@concord/microsoft';
 import { findAcceptance } from '../agreements/store.ts';
 import type { Context } from '../context.ts';
-import type { Tx } from '../db/database.ts';
+import { operatorScope, type Tx } from '../db/database.ts';
 import { newId } from '../db/ids.ts';
 import { Refusal } from '../errors.ts';
 import { record } from '../events/record.ts';
 import type { Call } from '../http/handle.ts';
-import type { OrderFacts } from './facts.ts';
-import { factsFor } from './ordering.ts';
+import { type OrderFacts, orderFacts } from './facts.ts';
+import { customerOf, mustSee } from './ordering.ts';
 import { preflight } from './preflight.ts';
 import { stepsFor } from './states.ts';
 import { readOrder, totalOf } from './store.ts';
@@ -22,13 +22,18 @@ import { chosenTenant } from './tenant-choice.ts';
  */
 export async function placeOrder(context: Context, call: Call<'POST /orders'>): Promise<Order> {
   const { body, actor, doer, now, idempotencyKey } = call;
-  const before = await call.db((tx) => placedBefore(tx, actor.id, idempotencyKey));
+  const customerId = customerOf(actor, body.customerId);
+  const before = await call.db(async (tx) => {
+    const placed = await placedBefore(tx, actor.id, idempotencyKey);
+    if (!placed) await mustSee(tx, body.planId, customerId);
+    return placed;
+  });
   if (before) {
     if (before.planId !== body.planId || before.seats !== body.seats)
       throw new Refusal(422, 'idempotency-key-reused');
     return call.db((tx) => readOrder(tx, before.id, actor.customerId !== null));
   }
-  const facts = await factsFor(context, call, body.planId, body.customerId);
+  const facts = await context.db.in(operatorScope, (tx) => orderFacts(tx, customerId, body.planId));
   const { findings } = await preflight(context, facts, body);
   const refusal = findings.find(({ level }) => level === 'refusal');
   if (refusal)
