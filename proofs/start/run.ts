@@ -1,6 +1,6 @@
 import { type ChildProcess, spawn } from 'node:child_process';
 import { once } from 'node:events';
-import { createServer } from 'node:net';
+import { freePort, type Ports } from '../../service/src/testing/processes.ts';
 
 const longestMs = 600_000;
 
@@ -19,23 +19,8 @@ export interface Running {
   signIn: SignIn | undefined;
 }
 
-export interface Ports {
-  service: number;
-  simulator: number;
-}
-
 export async function freePorts(): Promise<Ports> {
-  const [service, simulator] = await Promise.all([freePort(), freePort()]);
-  return { service, simulator };
-}
-
-async function freePort(): Promise<number> {
-  const server = createServer().listen(0, '127.0.0.1');
-  await once(server, 'listening');
-  const address = server.address();
-  server.close();
-  await once(server, 'close');
-  return typeof address === 'object' ? (address?.port ?? 0) : 0;
+  return { service: await freePort(), simulator: await freePort() };
 }
 
 /**

@@ -17,7 +17,6 @@ const Environment = z
     CONCORD_MODE: z.enum(['evaluation', 'production']).default('evaluation'),
     CONCORD_PUBLIC_URL: z.url().optional(),
     CONCORD_SIMULATOR_PORT: z.coerce.number().int().min(0).max(65535).default(8366),
-    CONCORD_SMTP_URL: z.string().optional(),
     CONCORD_TRUST_PROXY: z.enum(['true', 'false']).default('false'),
     CONCORD_LOG_LEVEL: z.enum(['fatal', 'error', 'warn', 'info', 'debug', 'trace', 'silent']).default('info'),
   })
@@ -36,7 +35,6 @@ const Environment = z
     mode: env.CONCORD_MODE,
     publicUrl: env.CONCORD_PUBLIC_URL?.replace(/\/+$/, ''),
     simulatorPort: env.CONCORD_SIMULATOR_PORT,
-    smtpUrl: env.CONCORD_SMTP_URL,
     trustProxy: env.CONCORD_TRUST_PROXY === 'true',
     logLevel: env.CONCORD_LOG_LEVEL,
   }));

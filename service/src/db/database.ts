@@ -4,7 +4,6 @@ import { applicationName } from './application-name.ts';
 import { entering, ScopedDialect } from './scoped-dialect.ts';
 import type { DB } from './tables.generated.ts';
 
-export type Tables = DB;
 export type Tx = Transaction<DB>;
 
 /** Whose rows a transaction may see and change. */

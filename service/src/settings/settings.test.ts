@@ -1,35 +1,13 @@
-import type { SettingsSet } from '@concord/contract/settings';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { Refused, signedIn } from '../testing/caller.ts';
 import { demoSet, giveConsent, type House, openHouse, until } from '../testing/house.ts';
+import { formOf } from '../testing/set-form.ts';
 
 let house: House;
 beforeAll(async () => {
   house = await openHouse();
 });
 afterAll(() => house?.stop());
-
-/** What the form would send back for a stored set. */
-function form(set: SettingsSet) {
-  return {
-    name: set.name,
-    environment: set.environment,
-    address: set.address ?? undefined,
-    api: set.api,
-    agreementLink: set.agreementLink,
-    domainPrefix: set.domainPrefix,
-    applicationId: set.applicationId,
-    secretExpiresOn: set.secretExpiresOn ?? undefined,
-    login: set.login ?? undefined,
-    tenantId: set.tenantId,
-    invitationPath: set.invitationPath,
-    resellerAttribute: set.resellerAttribute ?? undefined,
-    newTenantsDisabled: set.newTenantsDisabled,
-    defaultCountry: set.defaultCountry,
-    defaultLanguage: set.defaultLanguage,
-    note: set.note ?? undefined,
-  };
-}
 
 const readDemo = async () =>
   house.operator('GET /settings-sets/:id', { params: { id: (await demoSet(house)).id } });
@@ -50,7 +28,7 @@ async function refusal(work: Promise<unknown>) {
 
 test('the form is judged field by field, and a pasted domain is cut', async () => {
   const set = await readDemo();
-  const { api: _api, ...rest } = form(set);
+  const { api: _api, ...rest } = formOf(set);
   const problem = await refusal(
     house.operator('POST /settings-sets', {
       body: {
@@ -96,7 +74,7 @@ test('the form is judged field by field, and a pasted domain is cut', async () =
   });
   const made = await house.operator('POST /settings-sets', {
     body: {
-      ...form(set),
+      ...formOf(set),
       name: 'Cut',
       domainPrefix: ' https://AdatumDistribution.onmicrosoft.com/ ',
       applicationSecret: 'a-secret-of-some-length',
@@ -113,7 +91,7 @@ test('the form is judged field by field, and a pasted domain is cut', async () =
 test('a wrong secret fails one line with cause and fix, and Entra is asked once', async () => {
   const set = await readDemo();
   const made = await house.operator('POST /settings-sets', {
-    body: { ...form(set), name: 'Wrong secret', applicationSecret: 'wrong-secret-of-some-length' },
+    body: { ...formOf(set), name: 'Wrong secret', applicationSecret: 'wrong-secret-of-some-length' },
   });
   await checked(made.id);
   await house.control('DELETE', 'requests');
@@ -133,7 +111,7 @@ test('a stale edit is refused with the stored set; secrets that are left out sta
   const set = await readDemo();
   const saved = await house.operator('PUT /settings-sets/:id', {
     params: { id: set.id },
-    body: { ...form(set), note: 'first' },
+    body: { ...formOf(set), note: 'first' },
     version: set.version,
   });
   expect(saved).toMatchObject({
@@ -144,7 +122,7 @@ test('a stale edit is refused with the stored set; secrets that are left out sta
   const problem = await refusal(
     house.operator('PUT /settings-sets/:id', {
       params: { id: set.id },
-      body: { ...form(set), note: 'second' },
+      body: { ...formOf(set), note: 'second' },
       version: set.version,
     }),
   );
@@ -157,7 +135,7 @@ test('a stale edit is refused with the stored set; secrets that are left out sta
     query: { objectId: set.id, kind: 'settings-set.updated' },
   });
   expect(items[0]?.data).toMatchObject({ changes: { note: [set.note, 'first'] } });
-  await refusal(house.operator('PUT /settings-sets/:id', { params: { id: set.id }, body: form(set) })).then(
+  await refusal(house.operator('PUT /settings-sets/:id', { params: { id: set.id }, body: formOf(set) })).then(
     (missing) => expect(missing.status).toBe(428),
   );
 });
@@ -196,7 +174,7 @@ test('consent: without a second factor it is refused; given by another person th
   const current = await readDemo();
   await house.operator('PUT /settings-sets/:id', {
     params: { id: set.id },
-    body: { ...form(current), login: 'someone@else.example' },
+    body: { ...formOf(current), login: 'someone@else.example' },
     version: current.version,
   });
   expect((await readDemo()).consent).toMatchObject({ byLogin: false });
