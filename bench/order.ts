@@ -8,6 +8,8 @@ import type { Bench, Figure } from './figure.ts';
 const rounds = 15;
 /** Orders of one round: together they stay within what the rate budget lets through at once. */
 const atOnce = 2;
+/** In this time, in ms, they are done. What the service uses in it when nothing is ordered is taken off. */
+const settled = 1000;
 
 /** CPU that all threads of a process have used, in ms. */
 function cpu(pid: number): number {
@@ -43,7 +45,9 @@ export async function order(bench: Bench): Promise<Figure[]> {
   const completed = (await shop.count()) - before;
   if (completed !== rounds * atOnce)
     throw new Error(`${completed} orders of ${rounds * atOnce} were completed in time`);
-  const cpuPerOrder = median(used);
+  const idle: number[] = [];
+  for (let n = 0; n < rounds; n++) idle.push((await cpuOf(pids.service, () => pause(settled))) / atOnce);
+  const cpuPerOrder = median(used) - median(idle);
   const spent: number[] = [];
   for (let n = 0; n < rounds; n++) spent.push(await cpuOf(process.pid, () => bare(simulator, calls)));
   const bareCpu = median(spent);
@@ -110,7 +114,7 @@ interface Placer {
 /** Some at once, and nobody asks until they are done: what is measured is the orders alone. */
 async function together(shop: Placer): Promise<void> {
   await Promise.all(Array.from({ length: atOnce }, () => shop.place()));
-  await pause(1000);
+  await pause(settled);
 }
 
 async function prepare(operator: Caller, simulator: string, token: string): Promise<void> {
