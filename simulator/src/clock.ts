@@ -1,4 +1,5 @@
 import { addDuration } from '@concord/rules';
+import type { DueKind } from './due.ts';
 import type { World } from './world.ts';
 
 /** The simulator's time. What is due on the way is done in order, each at its own instant. */
@@ -25,7 +26,7 @@ export interface Clock {
 export function createClock(
   world: World,
   real: () => number,
-  perform: (kind: string, ref: string) => void,
+  perform: (kind: DueKind, ref: string) => void,
 ): Clock {
   let acting: string | undefined;
 

@@ -5,12 +5,12 @@ import { type Clock, createClock } from './clock.ts';
 import type { Context } from './context.ts';
 import { home } from './control/home.ts';
 import { controlRoutes } from './control/routes.ts';
+import { dueHandlers } from './due.ts';
 import { entraRoutes } from './entra/routes.ts';
 import { exchange } from './exchange.ts';
 import { createFaults, type Faults } from './faults.ts';
 import { noJournal, openJournal } from './journal.ts';
 import { partnerCenterRoutes } from './partner-center/door.ts';
-import { provisionOrder } from './partner-center/place-order.ts';
 import { forgetRepeats } from './partner-center/repeats.ts';
 import { plant } from './plant.ts';
 import { portalRoutes } from './portal/routes.ts';
@@ -57,7 +57,7 @@ export async function startSimulator(options: SimulatorOptions = {}): Promise<Si
     journal,
     faults: createFaults(),
     log: createRequestLog(),
-    clock: createClock(world, Date.now, (_, ref) => provisionOrder(context, ref)),
+    clock: createClock(world, Date.now, (kind, ref) => dueHandlers[kind](context, ref)),
     seed,
     reset(next = seed()) {
       const at = options.clock ?? next.clock;

@@ -1,3 +1,4 @@
+import type { DueKind } from './due.ts';
 import type { Seed } from './seed.ts';
 
 /** Shapes of what the world holds. They are the simulator's own; the wire shapes are made in the rooms. */
@@ -50,6 +51,7 @@ export interface Replay {
 export interface Due {
   id: string;
   at: string;
-  kind: 'provision-order';
+  /** A key of `dueHandlers`. */
+  kind: DueKind;
   ref: string;
 }
