@@ -1,0 +1,93 @@
+import { createHash } from 'node:crypto';
+import { postForm, query } from '../http.ts';
+import { Unsupported } from '../row.ts';
+import { agent, application, partnerId, type Scene } from '../scene.ts';
+import { type Action, bodyOf, customerPath, field, oneOf, only, type Topic } from '../topic.ts';
+
+const day = 86_400_000;
+
+/** A refresh token of the person, as old as the row says, and what happened to it since. */
+async function plantRefreshToken(scene: Scene): Promise<string> {
+  const { given } = scene;
+  const user = (await scene.state('users')).find((one) => one['userPrincipalName'] === agent.name);
+  const text = 'golden';
+  await scene.put('grants', {
+    id: createHash('sha256').update(text).digest('hex'),
+    kind: 'refresh',
+    userId: user?.['id'],
+    applicationId: application.id,
+    mfa: true,
+    issuedAt: scene.begin,
+    expiresAt: new Date(Date.parse(scene.begin) + 90 * day).toISOString(),
+    scope: 'openid',
+  });
+  await scene.to(scene.at);
+  const { event } = given;
+  if (event === 'adminRevokedAllTokens') await scene.put('users', { ...user, tokensValidFrom: scene.at });
+  else if (event === 'userChangedPassword') await scene.put('users', { ...user, password: 'Golden-Pass-2' });
+  else if (event !== undefined) throw new Unsupported(`event ${event}`);
+  return text;
+}
+
+const requestToken: Action = async (scene, params) => {
+  only(params, 'grant_type', 'resource');
+  const secret = scene.given['app']?.secretValid === false ? 'wrong' : application.secret;
+  const form = { client_id: application.id, client_secret: secret, ...params };
+  const grant = oneOf('grant_type', params['grant_type'], 'client_credentials', 'refresh_token');
+  if (grant === 'refresh_token') Object.assign(form, { refresh_token: await plantRefreshToken(scene) });
+  return { answer: await postForm(`${scene.simulator.url}/${partnerId}/oauth2/token`, form) };
+};
+
+const listCustomers: Action = async (scene, params) => {
+  only(params, 'size', 'seekOperation');
+  let answer = await scene.call('GET', `/v1/customers?${query({ size: params['size'] })}`);
+  for (let page = 1; page < (scene.given['page'] ?? 1); page += 1) {
+    const { next } = answer.body.links;
+    answer = await scene.call('GET', `/v1${next.uri}`, undefined, {
+      'MS-ContinuationToken': next.headers[0].value,
+    });
+  }
+  return { answer };
+};
+
+/** Tokens, who may call at all, and pages. */
+export const access: Topic = {
+  name: 'access',
+  given: {
+    app: ['clientId', 'secretValid'],
+    refreshToken: ['clientType', 'lastUsed'],
+    event: true,
+    page: true,
+  },
+  prepare(draft) {
+    const { lastUsed } = draft.given['refreshToken'] ?? {};
+    if (lastUsed) draft.begin = lastUsed;
+  },
+  actions: {
+    requestToken,
+    listCustomers,
+    listSubscriptions: async (scene, params) => {
+      only(params);
+      return { answer: await scene.call('GET', customerPath(scene, '/subscriptions')) };
+    },
+  },
+  effects: {
+    token_type: field('token_type'),
+    expires_in: field('expires_in'),
+    refreshTokenReturned: (outcome) => bodyOf(outcome)['refresh_token'] !== undefined,
+    newRefreshTokenReturned: (outcome) =>
+      typeof bodyOf(outcome)['refresh_token'] === 'string' && bodyOf(outcome)['refresh_token'] !== 'golden',
+    newTokenGoodUntil: async (_, scene) => (await scene.state('grants')).at(-1)?.['expiresAt'].slice(0, 10),
+    needsHumanConsent: (outcome) => bodyOf(outcome)['error'] === 'invalid_grant',
+    entraErrorCode: (outcome) => bodyOf(outcome)['error_codes'][0],
+    nextLink: (outcome) => {
+      const next = bodyOf(outcome)['links']?.next;
+      return next
+        ? { query: new URL(next.uri, 'http://x').search.split('&').at(-1), header: next.headers[0].key }
+        : null;
+    },
+    bodyFields: (outcome, _, expected) => (expected as string[]).filter((name) => name in bodyOf(outcome)),
+    itemFields: (outcome, _, expected) =>
+      (expected as string[]).filter((name) => name in (bodyOf(outcome)['items'][0] ?? {})),
+  },
+};

@@ -1,0 +1,152 @@
+import type { Row, Values } from '../row.ts';
+import { Unsupported } from '../row.ts';
+import { agent, application, partnerId, product, resellerId } from '../scene.ts';
+import { type Draft, oneOf, type Topic } from '../topic.ts';
+
+const partnerKinds: Values = {
+  direct: 'direct',
+  indirectProvider: 'indirect-provider',
+  indirectReseller: 'indirect-reseller',
+};
+
+/** Customers that `given` speaks of; one where it speaks of none. */
+export function customersOf(given: Values): Values[] {
+  if (Array.isArray(given['customers'])) return given['customers'];
+  if (typeof given['customers'] === 'number')
+    return Array.from({ length: given['customers'] }, (_, index) => ({ id: `c${index + 1}` }));
+  return [given['customer'] ?? {}];
+}
+
+/** The wanted instant, or a month before the world begins when that is earlier. */
+function earlier(begin: string, wanted: string): string {
+  const before = new Date(Date.parse(begin) - 30 * 86_400_000).toISOString();
+  return before < wanted ? before : wanted;
+}
+
+function tenantsOf({ given, begin, market }: Draft): Values[] {
+  const unrelated =
+    given['customer']?.relationshipToPartner === 'none' || given['relationship'] === 'invited';
+  return customersOf(given).map((customer) => ({
+    tenantId: customer['id'] ?? 'customer',
+    companyName: `Customer ${customer['id'] ?? ''}`,
+    domain: `${customer['id'] ?? 'customer'}.onmicrosoft.com`,
+    country: market,
+    ...(given['directSigned'] === true && { directSigned: '2025-02-01T00:00:00Z' }),
+    ...(given['agreement'] !== null && {
+      attested: given['agreement']?.dateAgreed ?? earlier(begin, '2025-01-15T00:00:00Z'),
+    }),
+    ...(given['accountStatus'] && { accountStatus: given['accountStatus'] }),
+    customerOf: unrelated
+      ? []
+      : [{ partner: partnerId, ...(customer['reseller'] && { reseller: customer['reseller'] }) }],
+  }));
+}
+
+function resellersOf(given: Values, country: string): Values[] {
+  const reseller: Values = given['reseller'] ?? {};
+  const ids = [...new Set([resellerId, ...customersOf(given).flatMap((one) => one['reseller'] ?? [])])];
+  return ids.map((id, index) => ({
+    tenantId: id,
+    name: `Reseller ${id}`,
+    domain: `${id}.onmicrosoft.com`,
+    kind: 'indirect-reseller',
+    country,
+    mpnId: index === 0 ? (reseller['mpnId'] ?? '12345') : `90000${index}`,
+    mpaSigned: index > 0 || reseller['mpaSigned'] !== false,
+    status:
+      index === 0 && (reseller['tenantActive'] === false || reseller['tenantStatus'] === 'suspended')
+        ? 'suspended'
+        : 'active',
+  }));
+}
+
+/** Of the licence-based kind; other topics put other kinds in its place. */
+function productsOf(given: Values): Values[] {
+  const sku: Values = typeof given['sku'] === 'object' ? (given['sku'] ?? {}) : {};
+  const bases: string[] = sku['prerequisiteSkus'] ?? [];
+  return [
+    {
+      id: product,
+      title: 'Golden product',
+      kind: 'nce',
+      terms: 'all',
+      price: {},
+      max: sku['maxSeats'],
+      ...(sku['isAddon'] && { isAddon: true, prerequisites: bases }),
+    },
+    ...bases.map((key) => ({ id: key.split(':')[0], title: key, terms: 'all', price: {} })),
+  ];
+}
+
+function prepare(draft: Draft): void {
+  const { given, market } = draft;
+  const country = given['partner']?.country ?? market;
+  const kind =
+    partnerKinds[oneOf('partnerType', given['partnerType'] ?? 'direct', ...Object.keys(partnerKinds))];
+  const resellers = resellersOf(given, country);
+  const linked = resellers.map((one) => one['tenantId']).slice(given['reseller']?.linked === false ? 1 : 0);
+  draft.seed = {
+    seed: 'golden',
+    settings: { quotaPerMinute: 0, mfaEnforced: given['mfaEnforced'] ?? true, availabilityLife: 'P1D' },
+    partners: [
+      {
+        tenantId: partnerId,
+        name: 'Partner',
+        domain: 'golden.onmicrosoft.com',
+        kind,
+        mpnId: given['partner']?.mpnId ?? '100001',
+        country,
+        resellers: kind === 'indirect-provider' ? linked : [],
+        applications: [
+          {
+            id: application.id,
+            name: 'Golden',
+            secrets: [{ value: application.secret, expires: '2099-01-01T00:00:00Z' }],
+          },
+        ],
+        users: [
+          {
+            name: agent.name,
+            displayName: 'Agent',
+            password: agent.password,
+            mfa: given['token']?.mfa !== false,
+            roles: ['AdminAgents'],
+          },
+        ],
+      },
+      ...resellers,
+    ],
+    tenants: tenantsOf(draft),
+    takenDomains: given['domain']?.taken === true ? [given['domain'].name] : [],
+    products: productsOf(given),
+  };
+}
+
+/** Who is there: the partner, its resellers and customers, and what is sold. */
+export const world: Topic = {
+  name: 'world',
+  given: {
+    market: true,
+    partnerType: true,
+    mfaEnforced: true,
+    directSigned: true,
+    accountStatus: true,
+    customers: true,
+    relationship: true,
+    agreement: ['dateAgreed', 'type', 'method'],
+    token: ['kind', 'mfa', 'audience'],
+    customer: ['relationshipToPartner', 'id', 'country', 'reseller'],
+    domain: ['name', 'taken'],
+    sku: ['isAddon', 'prerequisiteSkus', 'maxSeats'],
+    reseller: ['linked', 'mpnId', 'mpaSigned', 'tenantActive', 'tenantStatus'],
+    partner: ['mpnId', 'country', 'tenantId'],
+    clock: true,
+  },
+  prepare,
+};
+
+/** @throws Unsupported when the row's product is of a kind that the topic has no product for */
+export function expectKind({ given }: Row, ...kinds: string[]): void {
+  const kind = given['offerType'] ?? 'nce';
+  if (!kinds.includes(kind)) throw new Unsupported(`offerType ${kind}`);
+}
