@@ -42,7 +42,7 @@ export async function stretch(house: House): Promise<void> {
 /** Copies the first row of each list so often. Numbers and keys are new, the rest stays. */
 export async function multiply(house: House, count: number): Promise<void> {
   await asOwner(house, async (run) => {
-    const copy = async (table: string, changes: Record<string, string>) => {
+    const copy = async (table: string, changes: Record<string, string>, times = count) => {
       const { rows } = await run(
         `select column_name from information_schema.columns
          where table_schema = 'public' and table_name = $1 and is_identity = 'NO'`,
@@ -53,7 +53,7 @@ export async function multiply(house: House, count: number): Promise<void> {
       await run(
         `insert into ${table} (${names.join(', ')}) select ${values.join(', ')}
          from (select * from ${table} limit 1) one, generate_series(1, $1::int) n`,
-        [count],
+        [times],
       );
     };
     const id = 'gen_random_uuid()';
@@ -61,7 +61,9 @@ export async function multiply(house: House, count: number): Promise<void> {
     await copy('settings_sets', { id, name: "name || ' ' || n" });
     await copy('services', { id, name: "name || ' ' || n" });
     await copy('plans', { id, name: "name || ' ' || n" });
-    await copy('attributes', { id, key: "key || '_' || n", name: "name || ' ' || n" });
+    // Each is a field of every reseller's form, which a person has to fill in.
+    const fields = Math.min(count, 200);
+    await copy('attributes', { id, key: "key || '_' || n", name: "name || ' ' || n" }, fields);
     await copy('orders', { id, idempotency_key: 'n::text' });
     await copy('subscriptions', {
       id,

@@ -50,6 +50,7 @@ function useColumns(): Column<Attribute>[] {
       label: t('attribute.key'),
       sort: 'key',
       brief: true,
+      main: true,
       cell: ({ id, key }) => <RouteLink to={`/settings/attributes/${id}`}>{key}</RouteLink>,
       text: ({ key }) => key,
     },

@@ -2,7 +2,8 @@ import type { SettingsSet } from '@concord/contract';
 import { useTranslation } from 'react-i18next';
 import { Figures } from '../../parts/figures.tsx';
 import { ButtonLink, RouteLink } from '../../parts/link.tsx';
-import { Rows } from '../../parts/list/rows.tsx';
+import { inMemory } from '../../parts/list/in-memory.ts';
+import { List } from '../../parts/list/list.tsx';
 import { Section } from '../../parts/section.tsx';
 import { EmptyState, ErrorState, Loading } from '../../parts/states.tsx';
 import { useApi } from '../../queries.ts';
@@ -37,44 +38,52 @@ function Usage({ set }: { set: SettingsSet }) {
         ]}
       />
       <Section title={t('usage.services')}>
-        {services.length === 0 ? (
-          <EmptyState
-            title={t('usage.noServices')}
-            text={t('usage.noServicesText')}
-            action={
-              <ButtonLink to="/services/new" search={{ settingsSetId: set.id } as never} appearance="primary">
-                {t('usage.newService')}
-              </ButtonLink>
-            }
-          />
-        ) : (
-          <Rows
-            label={t('usage.services')}
-            rows={services}
-            rowKey={({ id }) => id}
-            columns={[
-              {
-                id: 'name',
-                label: t('column.name'),
-                main: true,
-                cell: ({ id, number, name }) => (
-                  <RouteLink to={`/services/${id}`}>
-                    #{number} {name}
-                  </RouteLink>
-                ),
-                text: ({ name }) => name,
-              },
-              {
-                id: 'plans',
-                label: t('usage.plansTitle'),
-                brief: true,
-                align: 'end',
-                cell: ({ plans }) => plans,
-                text: ({ plans }) => String(plans),
-              },
-            ]}
-          />
-        )}
+        <List
+          name="set-services"
+          label={t('usage.services')}
+          route="GET /settings-sets/:id/usage"
+          within={{ settingsSetId: set.id }}
+          read={async (query) => inMemory(services, query)}
+          rowKey={({ id }) => id}
+          columns={[
+            {
+              id: 'name',
+              label: t('column.name'),
+              sort: 'name',
+              main: true,
+              cell: ({ id, number, name }) => (
+                <RouteLink to={`/services/${id}`}>
+                  #{number} {name}
+                </RouteLink>
+              ),
+              text: ({ name }) => name,
+            },
+            {
+              id: 'plans',
+              label: t('usage.plansTitle'),
+              sort: 'plans',
+              brief: true,
+              align: 'end',
+              cell: ({ plans }) => plans,
+              text: ({ plans }) => String(plans),
+            },
+          ]}
+          empty={
+            <EmptyState
+              title={t('usage.noServices')}
+              text={t('usage.noServicesText')}
+              action={
+                <ButtonLink
+                  to="/services/new"
+                  search={{ settingsSetId: set.id } as never}
+                  appearance="primary"
+                >
+                  {t('usage.newService')}
+                </ButtonLink>
+              }
+            />
+          }
+        />
       </Section>
     </>
   );

@@ -22,3 +22,9 @@ test('sorts numbers as numbers, both ways', () => {
 test('counts what it found', () => {
   expect(inMemory(rows, { q: '365' }).total).toBe(2);
 });
+
+test('gives one page and the way to its neighbours', () => {
+  const [first, second] = [inMemory(rows, { limit: 2 }), inMemory(rows, { limit: 2, cursor: '2' })];
+  expect(first).toEqual({ items: rows.slice(0, 2), total: 3, next: '2' });
+  expect(second).toEqual({ items: rows.slice(2), total: 3, previous: '0' });
+});
