@@ -13,7 +13,7 @@ const workspaces: Record<string, string[]> = {
   cli: ['contract'],
   conformance: ['microsoft', 'rules'],
   bench: ['service'],
-  proofs: ['bench', 'service', 'contract', 'simulator', 'rules', 'tools'],
+  proofs: ['bench', 'conformance', 'service', 'contract', 'simulator', 'rules', 'tools'],
   tools: ['service', 'bench', 'proofs'],
 };
 

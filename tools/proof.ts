@@ -20,6 +20,7 @@ const file = readdirSync(folder).find(
 if (!file || !existsSync(join(folder, file))) {
   console.error(
     `There is no proof ${point}. Known: ${readdirSync(folder)
+      .filter((name) => /^[a-z]-\d+-/.test(name))
       .map((name) => name.slice(0, 3).replace('-', '.').toUpperCase())
       .join(', ')}`,
   );

@@ -7,7 +7,10 @@ import { concord, record } from '../../events/record.ts';
 import { putSecret } from '../../settings/secrets.ts';
 import { Attention, type Outcome, type Step, type StepRun } from '../outcome.ts';
 
-type Admin = { userName: string; password: string } | { userName: string; password: null };
+interface Admin {
+  userName: string;
+  password: string | null;
+}
 
 /** Creates the tenant at Microsoft, or takes the one that accepted the invitation, and binds it to the customer. */
 export const tenant: Step = async (run) => {
@@ -16,7 +19,7 @@ export const tenant: Step = async (run) => {
     return bind(run, { tenantId: order.tenantId ?? '', domain: order.domain });
   if (run.resumed) {
     const found = await commerce.findTenant(order.domain);
-    if (found) return bind(run, found, await newAdminPassword(run, found.tenantId));
+    if (found) return bind(run, found, await firstAdminAgain(run, found.tenantId));
   }
   const created = await create(run);
   const admin = created.credentials ?? (await newAdminPassword(run, created.tenantId));
@@ -53,19 +56,31 @@ async function create({ context, order, commerce, ids }: StepRun): Promise<Creat
 }
 
 /**
- * Only the answer to the creation carries the first password. When that answer was lost, a new password is set
- * through the users API; where that is refused, the Activation tab says how to set one.
+ * Only the answer to the creation carries the first password. When that answer was lost, the same call under the same
+ * ids brings it again for as long as Microsoft remembers them; it cannot make a second tenant, the name is taken.
+ */
+async function firstAdminAgain(run: StepRun, tenantId: string): Promise<Admin> {
+  const created = await unlessRefused(create(run));
+  return created?.credentials ?? (await newAdminPassword(run, tenantId));
+}
+
+/**
+ * Sets a new password through the users API. That needs the role of a delegated-admin relationship: where it is
+ * refused, the Activation tab says how to set one.
  */
 async function newAdminPassword({ commerce, order, ids }: StepRun, tenantId: string): Promise<Admin> {
   const userName = `admin@${order.domain}`;
+  const fresh = { requestId: randomUUID(), correlationId: ids.correlationId };
+  const password = await unlessRefused(commerce.resetPassword(tenantId, userName, fresh));
+  return { userName, password: password ?? null };
+}
+
+/** What time mends is thrown on; every other refusal is `undefined`. */
+async function unlessRefused<T>(call: Promise<T>): Promise<T | undefined> {
   try {
-    const password = await commerce.resetPassword(tenantId, userName, {
-      requestId: randomUUID(),
-      correlationId: ids.correlationId,
-    });
-    return { userName, password };
+    return await call;
   } catch (error) {
-    if (error instanceof MicrosoftError && error.remedy !== 'retry') return { userName, password: null };
+    if (error instanceof MicrosoftError && error.remedy !== 'retry') return undefined;
     throw error;
   }
 }

@@ -90,7 +90,6 @@ async function order(house: Front, setId: string): Promise<() => Promise<void>> 
   const match = { method: 'POST', path: '/v1/customers(\\?|$)' };
   await control('POST', 'faults', [
     { kind: 'malformed', count: 1, match },
-    { kind: 'truncated', count: 1, match: { method: 'PATCH', path: 'resetpassword' } },
     { kind: 'malformed', count: 1, match: { method: 'POST', path: 'checkout' } },
   ]);
   const tenant = { kind: 'new' as const, prefix: 'fabrikamcanary' };
