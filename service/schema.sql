@@ -344,6 +344,23 @@ create policy readable on partner_accounts for select
 create policy writable on partner_accounts for all
   using (((( SELECT scope.kind() AS kind) = 'operator'::text) OR ((( SELECT scope.kind() AS kind) = 'reseller'::text) AND (reseller_id = ANY (( SELECT scope.subtree() AS subtree)::uuid[])))));
 
+create table partner_paces (
+  partner_account_id uuid not null,
+  given_until double precision not null,
+  paused_until double precision not null,
+  lowered double precision not null,
+  grows_from double precision not null,
+  minute double precision not null,
+  given integer not null,
+  given_before integer not null
+);
+
+alter table partner_paces add constraint partner_paces_pkey PRIMARY KEY (partner_account_id);
+create policy readable on partner_paces for select
+  using ((( SELECT scope.kind() AS kind) = 'operator'::text));
+create policy writable on partner_paces for all
+  using ((( SELECT scope.kind() AS kind) = 'operator'::text));
+
 create table plans (
   id uuid not null,
   number bigint not null,

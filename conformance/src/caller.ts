@@ -8,11 +8,16 @@ const resourceOf: Values = { graph: 'https://graph.microsoft.com' };
 
 /** An access token of the kind that `token` names; by default of a person who signed in with a second factor. */
 export async function accessToken(url: string, token: Values): Promise<string> {
+  return (await tokensOf(url, token))['access_token'];
+}
+
+/** The whole answer of the token endpoint. */
+export async function tokensOf(url: string, token: Values): Promise<Values> {
   const resource = token['audience'] ?? 'https://api.partnercenter.microsoft.com';
   const client = { client_id: application.id, client_secret: application.secret, resource };
   const endpoint = `${url}/${partnerId}/oauth2/token`;
   if (token['kind'] === 'app')
-    return (await postForm(endpoint, { ...client, grant_type: 'client_credentials' })).body.access_token;
+    return (await postForm(endpoint, { ...client, grant_type: 'client_credentials' })).body;
   const redirect_uri = 'http://localhost:1/golden';
   const asked = new URLSearchParams({ client_id: application.id, response_type: 'code', redirect_uri });
   const address = `${url}/common/oauth2/authorize?${asked.toString()}`;
@@ -26,7 +31,7 @@ export async function accessToken(url: string, token: Values): Promise<string> {
   const back = await postForm(address, { ...formOf(page.text), decision: 'accept' });
   const code = new URL(back.headers.get('location') ?? '').searchParams.get('code') ?? '';
   const grant = { ...client, grant_type: 'authorization_code', code, redirect_uri };
-  return (await postForm(endpoint, grant)).body.access_token;
+  return (await postForm(endpoint, grant)).body;
 }
 
 /** Calls with that token, which is taken when it is first needed and again after `renew`. */

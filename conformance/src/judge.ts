@@ -13,13 +13,17 @@ export interface Judgement {
 }
 
 /** Runs one row over HTTP: everything that `then` claims and `uncertain` does not exclude must hold. */
-export async function judge(simulator: Simulator, row: Row): Promise<Judgement> {
+export const judge = (simulator: Simulator, row: Row): Promise<Judgement> =>
+  judgeIn(row, () => buildScene(simulator, row, topics));
+
+/** The same in a scene that is built in another way. */
+export async function judgeIn(row: Row, build: () => Promise<Scene>): Promise<Judgement> {
   try {
     const { action } = row.when;
     const topic = topics.find((one) => one.actions?.[action]);
     if (!topic) throw new Unsupported(`action ${action}`);
     for (const name of Object.keys(row.then.effects)) effectOf(name, topic);
-    const scene = await buildScene(simulator, row, topics);
+    const scene = await build();
     const outcome = (await topic.actions?.[action]?.(scene, row.when.params)) ?? {};
     const why = await compare(row, outcome, scene, topic);
     return { row, result: why.length === 0 ? 'passed' : 'failed', why };
@@ -46,7 +50,8 @@ async function compare(row: Row, outcome: Outcome, scene: Scene, topic: Topic): 
     then.allowed,
     outcome.allowed ?? (outcome.answer ? outcome.answer.status < 400 : true),
   );
-  for (const [name, expected] of Object.entries(then.effects)) {
+  const isLate = ([name]: [string, unknown]) => Number(topics.some((one) => one.late?.includes(name)));
+  for (const [name, expected] of Object.entries(then.effects).toSorted((a, b) => isLate(a) - isLate(b))) {
     if (isUncertain(row, `then.effects.${name}`)) continue;
     check(`then.effects.${name}`, expected, await effectOf(name, topic)(outcome, scene, expected));
   }

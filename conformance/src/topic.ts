@@ -6,6 +6,8 @@ import type { Scene } from './scene.ts';
 export interface Outcome {
   /** Absent when nothing was called: the clock moved, an event arrived. */
   answer?: Exchange;
+  /** What was read before the change. */
+  before?: Exchange;
   first?: Exchange;
   again?: Exchange;
   values?: Values;
@@ -48,6 +50,8 @@ export interface Topic {
   actions?: Record<string, Action>;
   /** Looked at first for the topic's own actions, then for those of all others. */
   effects?: Record<string, Effect>;
+  /** Effects that move the clock: they are looked at after all others. */
+  late?: string[];
   /** By action: what `rules/` say. `undefined` = they do not speak of this row. */
   rules?: Record<string, (row: Row) => Verdict | undefined>;
 }

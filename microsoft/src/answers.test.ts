@@ -135,8 +135,10 @@ describe('Retry-After', () => {
   test('each attempt takes its share of the budget', async () => {
     const clock = handClock();
     const server = await listen(raw('', 503, { 'Retry-After': '0' }), json({}));
-    const budget = createBudget({ ...clock, perMinute: 60, burst: 1 });
+    const budget = createBudget({ ...clock, perMinute: 61, burst: 2 });
+    await budget.take(2, { priority: 'order' });
+    clock.waits.length = 0;
     await doorTo(server.url, { ...clock, budget }).door.call(read);
-    expect(clock.waits).toEqual([0, 1_000]);
+    expect(clock.waits).toEqual([1_000, 0, 1_000]);
   });
 });

@@ -9,18 +9,26 @@ import type { Answer, Loss } from './transport.ts';
 
 /** What one attempt sends. @see https://learn.microsoft.com/partner-center/developer/headers */
 export function requestOf(call: Call<unknown>, ids: CallIds, token: string) {
-  const body = call.body === undefined ? undefined : JSON.stringify(call.body);
+  const { body } = call;
+  const form = body instanceof FormData;
   const headers: Record<string, string> = {
     Authorization: `Bearer ${token}`,
     Accept: 'application/json',
-    'MS-RequestId': ids.requestId,
-    'MS-CorrelationId': ids.correlationId,
-    ...(body !== undefined && { 'Content-Type': 'application/json' }),
-    ...(call.ifMatch !== undefined && { 'If-Match': `"${call.ifMatch}"` }),
+    ...namesOf(call, ids),
+    ...(body !== undefined && !form && { 'Content-Type': 'application/json' }),
+    ...(call.ifMatch !== undefined && { 'If-Match': quoted(call.ifMatch) }),
     ...call.headers,
   };
-  return { method: call.method, headers, body };
+  return { method: call.method, headers, body: form || body === undefined ? body : JSON.stringify(body) };
 }
+
+/** Graph knows a request by another header, and does not take it for an idempotency key. */
+function namesOf({ service }: Call<unknown>, { requestId, correlationId }: CallIds): Record<string, string> {
+  if (service === 'graph') return { 'client-request-id': requestId };
+  return { 'MS-RequestId': requestId, 'MS-CorrelationId': correlationId };
+}
+
+const quoted = (etag: string): string => (etag.includes('"') ? etag : `"${etag}"`);
 
 /** What came of one attempt: the reply, or why there is none. */
 export function open<T>(
@@ -37,13 +45,13 @@ export function open<T>(
     write: isWrite(call),
   };
   if ('sent' in outcome) return faultOfLoss(outcome, facts);
-  const { status, headers, text } = outcome;
+  const { status, headers, text, bytes } = outcome;
   const ok = status >= 200 && status < 300;
   if (!ok && !call.expect?.includes(status)) {
     return faultOfAnswer({ status, text, retryAfterMs: retryAfter(headers, now) }, facts);
   }
   try {
-    const body = parse(text);
+    const body = call.file && ok ? bytes : parse(text);
     return { status, headers, ...ids, body: call.read ? call.read(body, status) : (body as T) };
   } catch (error) {
     if (!(error instanceof Malformed)) throw error;

@@ -1,86 +1,165 @@
-/** Who waits behind the call: people go before orders, orders before the sync. */
-export type Priority = 'person' | 'order' | 'sync';
+import { before, createQueue, type Waiter } from './budget-queue.ts';
+import { type Limits, newPace, type Priority, refuse, reserve, type Slots } from './pace.ts';
+
+export type { Limits, Priority } from './pace.ts';
 
 /** Permission to call, counted per partner account because Microsoft counts per partner tenant. */
 export interface Budget {
-  /** Resolves when `n` calls may be made. @throws the signal's reason when aborted */
-  take(n: number, options: { priority: Priority; signal?: AbortSignal }): Promise<void>;
-  /** Microsoft answered 429: nobody calls for so long. */
+  /**
+   * Resolves when `n` calls may be made.
+   * @param options.key whose calls they are, e.g. a tenant id: within a priority the keys take turns
+   * @throws the signal's reason when aborted
+   */
+  take(n: number, options: { priority: Priority; key?: string; signal?: AbortSignal }): Promise<void>;
+  /** Microsoft answered 429: nobody calls for so long, and more slowly afterwards. */
   refused(retryAfterMs: number): void;
 }
 
-export interface BudgetParts {
-  /** Calls a minute; Microsoft publishes 500 for customers, orders and subscriptions. */
-  perMinute: number;
-  /** Calls that may follow each other without a pause after a rest. */
-  burst: number;
+/** Where the pace is kept: in memory, or where several processes share it. Instants by the clock of the budget. */
+export interface Pacer {
+  /** Gives between one and `wanted` slots. */
+  reserve(wanted: number): Promise<Slots> | Slots;
+  refused(retryAfterMs: number): void;
+}
+
+interface Means {
+  /** A real clock: quotas are counted in real time. */
   now: () => Date;
-  wait: (ms: number) => Promise<void>;
+  wait: (ms: number, signal?: AbortSignal) => Promise<unknown>;
 }
 
-interface Waiter {
-  n: number;
-  rank: number;
-  admit: () => void;
-}
-
-const ranks: Record<Priority, number> = { person: 0, order: 1, sync: 2 };
+export type BudgetParts = Limits & Means;
 
 /**
- * A budget within one process, by the generic cell rate algorithm: one instant says when the rate is used up.
+ * A budget within one process.
  * @see https://learn.microsoft.com/partner-center/developer/api-throttling-guidance
  */
-export function createBudget({ perMinute, burst, now, wait }: BudgetParts): Budget {
-  const interval = 60_000 / perMinute;
-  const waiters: Waiter[] = [];
-  let usedUpUntil = 0;
-  let refusedUntil = 0;
-  let serving = false;
+export function createBudget({ now, wait, ...limits }: BudgetParts): Budget {
+  let pace = newPace(limits);
+  const pacer: Pacer = {
+    reserve() {
+      const given = reserve(pace, limits, now().getTime(), 1);
+      pace = given.pace;
+      return given.slots;
+    },
+    refused(retryAfterMs) {
+      pace = refuse(pace, limits, now().getTime(), retryAfterMs);
+    },
+  };
+  return createPacedBudget(pacer, { now, wait });
+}
 
-  function delay(n: number): number {
-    const at = now().getTime();
-    const slack = Math.max(0, burst - n) * interval;
-    return Math.max(refusedUntil - at, usedUpUntil - at - slack, 0);
+/**
+ * A budget over a pace that is kept elsewhere.
+ * @param most slots that are asked for at once, also beyond those that somebody waits for
+ */
+export function createPacedBudget(pacer: Pacer, { now, wait }: Means, most = 1): Budget {
+  const queue = createQueue();
+  let hand: Slots | undefined;
+  let spare = 1;
+  let refusals = 0;
+  let serving = false;
+  let wake = () => {};
+  let waitingFor: Priority | undefined;
+
+  /** Drops slots whose time is over; what was not needed is not asked for again. */
+  function freshen(): void {
+    if (!hand) return;
+    const over = Math.ceil((now().getTime() - hand.late - hand.first) / hand.interval);
+    if (over > 0) {
+      hand = { ...hand, first: hand.first + over * hand.interval, count: hand.count - over };
+      spare = Math.max(1, Math.floor(spare / 2));
+    }
+    if (hand.count <= 0) hand = undefined;
+  }
+
+  async function fill(): Promise<void> {
+    const wanted = Math.min(most, Math.max(queue.size(), spare));
+    spare = Math.min(most, spare * 2);
+    const then = refusals;
+    const slots = await pacer.reserve(wanted);
+    hand = then === refusals ? slots : undefined;
   }
 
   async function serve(): Promise<void> {
-    if (serving) return;
-    serving = true;
-    for (let first = waiters[0]; first; first = waiters[0]) {
-      const ms = delay(first.n);
-      if (ms === 0) {
-        waiters.shift();
-        usedUpUntil = Math.max(usedUpUntil, now().getTime()) + first.n * interval;
-        first.admit();
-      } else {
-        // Look again afterwards: someone more urgent may have come, or Microsoft may have refused meanwhile.
-        await wait(Math.ceil(ms));
+    for (let waiter = queue.first(); waiter; waiter = queue.first()) {
+      freshen();
+      if (!hand) await fill();
+      else {
+        const from = Math.max(hand.notBefore, hand.first - hand.early[waiter.priority]);
+        const ms = Math.ceil(from - now().getTime());
+        if (ms > 0) await pauseFor(ms, waiter.priority);
+        else use(waiter, hand);
       }
     }
-    serving = false;
+  }
+
+  function use(waiter: Waiter, slots: Slots): void {
+    hand = { ...slots, first: slots.first + slots.interval, count: slots.count - 1 };
+    if (hand.count === 0) hand = undefined;
+    waiter.left -= 1;
+    queue.turn(waiter);
+    if (waiter.left === 0) waiter.admit();
+  }
+
+  /** Ends early when somebody more urgent comes. */
+  async function pauseFor(ms: number, priority: Priority): Promise<void> {
+    const interruption = new AbortController();
+    const woken = new Promise<void>((resolve) => {
+      wake = resolve;
+    });
+    waitingFor = priority;
+    await Promise.race([woken, wait(ms, interruption.signal).catch(unless(interruption.signal))]);
+    interruption.abort();
+    waitingFor = undefined;
+  }
+
+  function begin(): void {
+    if (serving) return;
+    serving = true;
+    serve()
+      .catch((reason: unknown) => {
+        for (const waiter of queue.empty()) waiter.fail(reason);
+      })
+      .finally(() => {
+        serving = false;
+        if (queue.first()) begin();
+      });
   }
 
   return {
-    take(n, { priority, signal }) {
+    take(n, { priority, key = '', signal }) {
       return new Promise((resolve, reject) => {
         if (signal?.aborted) return reject(signal.reason);
         const leave = () => {
-          waiters.splice(waiters.indexOf(waiter), 1);
+          queue.remove(waiter);
           reject(signal?.reason);
         };
-        const admit = () => {
+        const settle = (then: () => void) => {
           signal?.removeEventListener('abort', leave);
-          resolve();
+          then();
         };
-        const waiter: Waiter = { n, rank: ranks[priority], admit };
-        const behind = waiters.findIndex((other) => other.rank > waiter.rank);
-        waiters.splice(behind < 0 ? waiters.length : behind, 0, waiter);
+        const waiter: Waiter = {
+          priority,
+          key,
+          left: n,
+          admit: () => settle(resolve),
+          fail: (reason) => settle(() => reject(reason)),
+        };
+        queue.add(waiter);
         signal?.addEventListener('abort', leave, { once: true });
-        serve().catch(reject);
+        if (waitingFor && before(priority, waitingFor)) wake();
+        begin();
       });
     },
     refused(retryAfterMs) {
-      refusedUntil = Math.max(refusedUntil, now().getTime() + retryAfterMs);
+      hand = undefined;
+      refusals += 1;
+      pacer.refused(retryAfterMs);
     },
   };
 }
+
+const unless = (signal: AbortSignal) => (error: unknown) => {
+  if (!signal.aborted) throw error;
+};

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { cloud } from './clouds.ts';
+import { cloud, serviceOf } from './clouds.ts';
 
 test.each([
   ['global', 'login.microsoftonline.com', 'api.partnercenter.microsoft.com', '.onmicrosoft.com'],
@@ -49,4 +49,30 @@ test.each([
   'http://x/#a',
 ])('the simulator refuses the address %s, without repeating it', (address) => {
   expect(() => cloud('simulator', address)).toThrow(/^The simulator needs/);
+});
+
+test.each([
+  ['global', 'https://graph.microsoft.com', 'https://api.partner.microsoft.com'],
+  ['us-government', 'https://graph.microsoft.us', 'https://api.partner.microsoft.com'],
+  ['china', 'https://microsoftgraph.chinacloudapi.cn', undefined],
+] as const)(
+  'Graph and price sheets of %s have hosts and audiences of their own',
+  (environment, graph, partner) => {
+    const here = cloud(environment);
+    expect(serviceOf(here)).toEqual({ address: here.partnerCenter, audience: here.audience });
+    expect(serviceOf(here, 'graph')).toEqual({ address: graph, audience: graph });
+    if (partner) expect(serviceOf(here, 'partner')).toEqual({ address: partner, audience: partner });
+    else
+      expect(() => serviceOf(here, 'partner')).toThrow(expect.objectContaining({ code: 'service-missing' }));
+  },
+);
+
+test('a simulator answers for all services, under Microsoft’s audiences', () => {
+  const here = cloud('simulator', 'http://localhost:8366');
+  for (const [service, audience] of [
+    ['graph', 'https://graph.microsoft.com'],
+    ['partner', 'https://api.partner.microsoft.com'],
+  ] as const) {
+    expect(serviceOf(here, service)).toEqual({ address: 'http://localhost:8366', audience });
+  }
 });

@@ -181,8 +181,73 @@ export interface CommerceSubscription {
   effectiveStartDate: string;
   commitmentEndDate: string;
   partnerId?: string;
+  /** Until when it can be cancelled. */
+  cancellationAllowedUntilDate?: string;
+  /** Seats that can be given back now. */
+  refundableQuantity?: number;
+  /** What is decided for the next term, where that is not simply the same again. */
+  scheduledChange?: ScheduledChange;
   /** The whole resource as Microsoft sent it: what the mirror keeps. */
   raw: Record<string, unknown>;
+}
+
+/** What happens at the end of a subscription's term: a new term, the end, or month by month from then on. */
+export interface ScheduledChange {
+  atTermEnd: 'renew' | 'cancel' | 'extend';
+  /** Seats of the new term. This and what follows belongs to `renew`; what is left out stays as it is. */
+  quantity?: number;
+  productId?: string;
+  skuId?: string;
+  /** Read from the catalogue right before; where it is left out, that is done. */
+  availabilityId?: string;
+  termDuration?: string;
+  billingCycle?: string;
+  promotionId?: string;
+  customTermEndDate?: string;
+}
+
+export interface SubscriptionChange {
+  /** As it is now; absent while Microsoft still works on it: read it again later. */
+  subscription?: CommerceSubscription;
+  /** As it was right before. */
+  before: CommerceSubscription;
+  /** A scheduled change that Microsoft dropped with this one; `setScheduledChange` puts it back. */
+  dropped?: ScheduledChange;
+}
+
+/** A move to another product that a subscription may make now. */
+export interface TransitionOption {
+  catalogItemId: string;
+  title: string;
+  /** Seats that may move. */
+  quantity: number;
+  /** With and without the users' licences. */
+  ways: { transitionType: string; eligible: boolean; errors: { code: string; description: string }[] }[];
+}
+
+export interface TransitionRequest {
+  toCatalogItemId: string;
+  /** All seats: the subscription keeps its id. Fewer: a second one comes of it, unless `toSubscriptionId` is named. */
+  quantity: number;
+  toSubscriptionId?: string;
+  termDuration?: string;
+  billingCycle?: string;
+  promotionId?: string;
+  transitionType: string;
+}
+
+/** How far a transition is. */
+export interface TransitionProgress {
+  operationId?: string;
+  toSubscriptionId?: string;
+  /** `Conversion` and `LicenseReassignment`, each `Started`, `Completed` or `Failed`. */
+  events: { name: string; status: string; errors: { code: string; description: string }[] }[];
+}
+
+/** A person in a customer's tenant. */
+export interface TenantPerson {
+  id: string;
+  userPrincipalName: string;
 }
 
 export interface PartnerProfile {
@@ -249,6 +314,54 @@ export interface CommerceApi {
   orders(tenantId: string): Promise<PlacedOrder[]>;
   subscription(tenantId: string, subscriptionId: string): Promise<CommerceSubscription | undefined>;
   subscriptions(tenantId: string): Promise<CommerceSubscription[]>;
+
+  /** All customers of this partner, in constant memory. */
+  tenants(): AsyncGenerator<CustomerTenant, void, undefined>;
+  /** The people of a tenant, in constant memory. */
+  people(tenantId: string): AsyncGenerator<TenantPerson, void, undefined>;
+
+  /**
+   * Each of these reads the subscription, changes one thing and sends the whole back. Sent again after a lost answer
+   * they do no more than once, because each sets a state.
+   */
+  changeSeats(
+    tenantId: string,
+    subscriptionId: string,
+    quantity: number,
+    ids: CallIds,
+  ): Promise<SubscriptionChange>;
+  suspend(tenantId: string, subscriptionId: string, ids: CallIds): Promise<SubscriptionChange>;
+  resume(tenantId: string, subscriptionId: string, ids: CallIds): Promise<SubscriptionChange>;
+  cancel(tenantId: string, subscriptionId: string, ids: CallIds): Promise<SubscriptionChange>;
+  setAutoRenew(
+    tenantId: string,
+    subscriptionId: string,
+    on: boolean,
+    ids: CallIds,
+  ): Promise<SubscriptionChange>;
+  rename(
+    tenantId: string,
+    subscriptionId: string,
+    friendlyName: string,
+    ids: CallIds,
+  ): Promise<SubscriptionChange>;
+  setScheduledChange(
+    tenantId: string,
+    subscriptionId: string,
+    change: ScheduledChange,
+    ids: CallIds,
+  ): Promise<SubscriptionChange>;
+  dropScheduledChange(tenantId: string, subscriptionId: string, ids: CallIds): Promise<SubscriptionChange>;
+
+  transitionOptions(tenantId: string, subscriptionId: string): Promise<TransitionOption[]>;
+  /** Begins; how it goes on says `transitions`. Not repeatable: after a lost answer look there first. */
+  transition(
+    tenantId: string,
+    subscriptionId: string,
+    request: TransitionRequest,
+    ids: CallIds,
+  ): Promise<TransitionProgress>;
+  transitions(tenantId: string, subscriptionId: string): Promise<TransitionProgress[]>;
 
   partner(): Promise<PartnerProfile>;
   /** True when the Microsoft Partner Agreement of the own company is signed. */

@@ -1,6 +1,7 @@
 import * as oauth from 'oauth4webapi';
 import { type AccessToken, accessToken, refreshTokenEnd } from './access-token.ts';
 import type { Claims } from './claims.ts';
+import type { ClientProof } from './client-proof.ts';
 import { MicrosoftError } from './errors.ts';
 import { type Application, entraAddresses, requestToken, target } from './token-endpoint.ts';
 
@@ -55,17 +56,22 @@ export function authorizationUrl(application: Application, request: ConsentReque
 /** @throws MicrosoftError when Entra refuses the code or sends no refresh token */
 export async function redeemCode(
   application: Application,
-  secret: string,
+  proof: ClientProof,
   answer: { code: string; redirectUri: string; codeVerifier: string },
   now: () => Date,
 ): Promise<Consent> {
   const askedAt = now();
-  const tokens = await requestToken(application, secret, {
-    grant: 'authorization_code',
-    code: answer.code,
-    redirect_uri: answer.redirectUri,
-    code_verifier: answer.codeVerifier,
-  });
+  const tokens = await requestToken(
+    application,
+    proof,
+    {
+      grant: 'authorization_code',
+      code: answer.code,
+      redirect_uri: answer.redirectUri,
+      code_verifier: answer.codeVerifier,
+    },
+    askedAt,
+  );
   if (!tokens.refreshToken) {
     throw new MicrosoftError({
       remedy: 'configuration',

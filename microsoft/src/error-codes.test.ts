@@ -1,3 +1,4 @@
+import { existsSync, readFileSync } from 'node:fs';
 import { expect, test } from 'vitest';
 import { explain, explainStatus, rows } from './error-codes.ts';
 
@@ -24,6 +25,20 @@ test('every documented code has a remedy and a plain sentence', () => {
     const meaning = explain(code);
     expect(meaning?.explanation, code).toMatch(/^[A-Z].{20,}\.$/);
   }
+});
+
+const reference = new URL('../../../shared/reference/partner-center.md', import.meta.url);
+
+test.skipIf(!existsSync(reference))('every code of the collected table is known', () => {
+  const section = readFileSync(reference, 'utf8').split('### 10.2')[1]?.split('### 10.3')[0] ?? '';
+  const codes = [...section.matchAll(/^\|([^|]*)\|/gm)].flatMap(([, cell = '']) =>
+    [...cell.matchAll(/(\d+)(?:–(\d+))?/g)].flatMap(([, from, to = from]) =>
+      Array.from({ length: Number(to) - Number(from) + 1 }, (_, i) => String(Number(from) + i)),
+    ),
+  );
+  expect(codes.length).toBeGreaterThan(200);
+  const known = new Set(rows.flatMap(([listed]) => listed.split(' ')));
+  expect(codes.filter((code) => !known.has(code))).toEqual([]);
 });
 
 test('no code has two meanings for one path', () => {

@@ -20,7 +20,7 @@ export interface Fault {
   explanation: string;
   /** True when the work may have been done all the same: look before acting again. */
   uncertain?: boolean;
-  /** How long Microsoft asked to wait, in milliseconds. */
+  /** How long to wait at least, in milliseconds, where Microsoft asks for it or documents it. */
   retryAfterMs?: number;
 }
 
@@ -31,10 +31,13 @@ export type OwnCode =
   | 'timed-out'
   | 'malformed-answer'
   | 'paging-loop'
+  | 'service-missing'
   | 'secret-missing'
+  | 'certificate-unusable'
   | 'consent-missing'
   | 'refresh-token-missing'
   | 'user-unknown'
+  | 'product-unknown'
   | 'agreement-missing';
 
 /** A call to Microsoft failed. Never carries a secret, a token or a body. */

@@ -35,6 +35,13 @@ export function count(value: unknown): number {
   return number as number;
 }
 
+/** An amount of money or another decimal number, which some answers send as text. @throws Malformed */
+export function amount(value: unknown): number {
+  const number = typeof value === 'string' && value.trim() !== '' ? Number(value) : value;
+  if (typeof number !== 'number' || !Number.isFinite(number)) throw new Malformed('A number is missing.');
+  return number;
+}
+
 export function flag(value: unknown): boolean {
   return value === true || (typeof value === 'string' && value.toLowerCase() === 'true');
 }

@@ -1,15 +1,25 @@
 export type { AccessToken } from './access-token.ts';
-export { type Budget, type BudgetParts, createBudget, type Priority } from './budget.ts';
+export {
+  type Budget,
+  type BudgetParts,
+  createBudget,
+  createPacedBudget,
+  type Limits,
+  type Pacer,
+  type Priority,
+} from './budget.ts';
 export type { Call, Door, Exchange, Reply } from './call.ts';
 export { type Claims, readClaims } from './claims.ts';
-export { type Cloud, cloud, type Environment } from './clouds.ts';
+export type { ApplicationCertificate } from './client-proof.ts';
+export { type Cloud, cloud, type Environment, type Service } from './clouds.ts';
 export type * from './commerce.ts';
 export { type Consent, type ConsentRequest, createPkce, createState } from './consent.ts';
 export { explain } from './error-codes.ts';
 export { type Fault, MicrosoftError, type OwnCode, type Remedy } from './errors.ts';
+export { newPace, type Pace, refuse, reserve, type Slots } from './pace.ts';
 export { allItems, everyItem, type ListCall } from './paging.ts';
 export { partnerCenter } from './partner-center/commerce.ts';
-export { at, filter } from './path.ts';
+export { at, filter, filters } from './path.ts';
 export { createDoor, type DoorParts } from './request.ts';
 export type { RetryPolicy } from './retry.ts';
 export type { Application, EndpointVersion } from './token-endpoint.ts';

@@ -17,3 +17,11 @@ export function queryString(query: Query = {}): string {
 export function filter(field: string, operator: string, value: string): string {
   return JSON.stringify({ Field: field, Value: value, Operator: operator });
 }
+
+/**
+ * Two filters as one. Of Microsoft's collections few understand it.
+ * @param operator `and` or `or`
+ */
+export function filters(left: string, operator: 'and' | 'or', right: string): string {
+  return JSON.stringify({ LeftFilter: JSON.parse(left), RightFilter: JSON.parse(right), Operator: operator });
+}

@@ -2,15 +2,13 @@ import { existsSync, globSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { expect, test } from 'vitest';
 import uncalled from '../uncalled-endpoints.json' with { type: 'json' };
-import type { Door } from './call.ts';
 import { cloud } from './clouds.ts';
-import { acceptanceListed, agreementTemplates } from './partner-center/agreements.ts';
 import { partnerCenter } from './partner-center/commerce.ts';
 import { searchTenants } from './partner-center/customers.ts';
-import { mpnProfile } from './partner-center/profiles.ts';
-import { users } from './partner-center/users.ts';
+import { commerceReadings } from './testing/commerce-readings.ts';
 import { listen } from './testing/local-server.ts';
 import { doorTo, handClock } from './testing/partner.ts';
+import { peopleReadings, type Reading } from './testing/people-readings.ts';
 import { createTokens } from './tokens.ts';
 
 interface Recording {
@@ -30,7 +28,6 @@ const recordings: Recording[] = existsSync(file)
       .map((line) => JSON.parse(line))
   : [];
 const customer = '4d3cf487-70f4-4e1e-9ff1-b2bfce8d9f04';
-const ids = { requestId: 'request-1', correlationId: 'correlation-1' };
 
 /** `GET /v1/customers/{}/users`: ids, whether recorded or named, stand as `{}`. */
 function endpoint(method: string, path: string): string {
@@ -54,8 +51,9 @@ const called = new Set([
 ]);
 
 /** How each endpoint's answers are read, and what must be found in them. */
-type Reading = (door: Door, body: Recording['responseBody'], url: string) => Promise<[unknown, unknown]>;
 const readers: Record<string, Reading> = {
+  ...peopleReadings,
+  ...commerceReadings,
   'GET /v1/countryvalidationrules/{}': async (door, body) => {
     const rules = await partnerCenter(door).countryRules('US');
     return [
@@ -68,14 +66,6 @@ const readers: Record<string, Reading> = {
         body.supportedCulturesList,
       ],
     ];
-  },
-  'GET /v1/agreements': async (door, body) => [
-    (await agreementTemplates(door, '*')).map(({ templateId, link }) => [templateId, link]),
-    body?.items.map((item: Record<string, string>) => [item.templateId, item.agreementLink]),
-  ],
-  // Both recorded acceptances are of 2018, which no longer count.
-  'GET /v1/customers/{}/agreements': async (door) => {
-    return [await acceptanceListed(door, customer), false];
   },
   'GET /v1/customers/{}/directSignedMicrosoftCustomerAgreementStatus': async (door, body) => [
     await partnerCenter(door).agreementAccepted(customer),
@@ -97,37 +87,6 @@ const readers: Record<string, Reading> = {
     (await partnerCenter(door).indirectResellers()).map(({ tenantId, mpnId }) => [tenantId, mpnId]),
     body.items.map((item: Record<string, string>) => [item.id, item.mpnId]),
   ],
-  'GET /v1/customers/{}/subscriptions/{}': async (door, body) => [
-    (await partnerCenter(door).subscription(customer, customer))?.raw,
-    body,
-  ],
-  'GET /v1/customers/{}/subscriptions': async (door, body) => [
-    (await partnerCenter(door).subscriptions(customer)).map(({ raw }) => raw),
-    body.items,
-  ],
-  'GET /v1/customers/{}/users': async (door, body) => {
-    const names: string[] = [];
-    for await (const user of users(door, customer)) names.push(user.userPrincipalName);
-    return [names, body.items.map((item: Record<string, string>) => item.userPrincipalName)];
-  },
-  'POST /v1/customers/{}/carts': async (door, body) => {
-    const cart = await partnerCenter(door).createCart(customer, { lines: [] }, ids);
-    return [
-      [
-        cart.id,
-        cart.status,
-        cart.expiresAt,
-        cart.lines.map(({ catalogItemId, quantity }) => [catalogItemId, quantity]),
-      ],
-      [
-        body.id,
-        body.status,
-        body.expirationTimestamp,
-        body.lineItems.map((line: Record<string, unknown>) => [line.catalogItemId, line.quantity]),
-      ],
-    ];
-  },
-  'GET /v1/profiles/mpn': async (door, body) => [(await mpnProfile(door))?.mpnId, body.mpnId],
   'GET /v1/compliance/csp/agreementstatus': async (door) => [
     await partnerCenter(door).partnerAgreementSigned(customer),
     expect.any(Boolean),

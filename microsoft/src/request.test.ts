@@ -1,4 +1,6 @@
+import { setTimeout as sleep } from 'node:timers/promises';
 import { describe, expect, test } from 'vitest';
+import { createBudget } from './budget.ts';
 import { MicrosoftError } from './errors.ts';
 import { object } from './fields.ts';
 import { closedPort, hangUp, json, listen, raw, silence } from './testing/local-server.ts';
@@ -116,6 +118,40 @@ describe('giving up', () => {
     const slow = doorTo(body.url, { timeouts: { body: 20 }, retry }).door;
     const error = await failure(slow.call({ method: 'POST', path: '/v1/x', as: 'app' }));
     expect(error).toMatchObject({ code: 'timed-out', uncertain: true });
+  });
+
+  test('the time for the whole call also ends pauses and the wait for the budget', async () => {
+    const busy = await listen(raw('', 429, { 'Retry-After': '57' }));
+    const timeouts = { total: 30 };
+    const wait = (ms: number, signal?: AbortSignal) => sleep(ms, undefined, { signal });
+    const write = { method: 'POST', path: '/v1/x', as: 'app' } as const;
+    expect(await failure(doorTo(busy.url, { timeouts, wait }).door.call(write))).toMatchObject({
+      code: 'timed-out',
+      remedy: 'retry',
+      uncertain: false,
+    });
+    const mute = await listen(silence);
+    expect(await failure(doorTo(mute.url, { timeouts }).door.call({ ...write, ids }))).toMatchObject({
+      code: 'timed-out',
+      uncertain: true,
+      requestId: 'request-1',
+    });
+    const budget = createBudget({ perMinute: 4, burst: 2, now: () => new Date(), wait });
+    budget.refused(60_000);
+    expect(await failure(doorTo(mute.url, { timeouts, budget }).door.call(write))).toMatchObject({
+      code: 'timed-out',
+      uncertain: false,
+    });
+  });
+
+  test.each([
+    ['800064', 409, 2 * 60_000],
+    ['900278', 409, 24 * 60 * 60_000],
+  ])('%s comes back with a rest, because it takes longer than a call', async (code, status, ms) => {
+    const server = await listen(json({ code, description: 'busy' }, status));
+    const error = await failure(doorTo(server.url).door.call({ method: 'POST', path: '/v1/x', as: 'app' }));
+    expect(error).toMatchObject({ code, remedy: 'retry', retryAfterMs: ms, uncertain: false });
+    expect(server.requests).toHaveLength(1);
   });
 
   test('an abort ends a call in flight with its own reason', async () => {

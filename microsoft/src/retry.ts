@@ -38,3 +38,18 @@ export function retryAfter(headers: Headers, now: Date): number | undefined {
   const sent = Date.parse(headers.get('date') ?? '');
   return Number.isNaN(until) ? undefined : Math.max(0, until - (Number.isNaN(sent) ? now.getTime() : sent));
 }
+
+/** Codes of work that goes on at Microsoft: asking again at once only brings the same answer. In milliseconds. */
+const rests: Readonly<Record<string, number>> = {
+  '800060': 2 * 60_000,
+  '800064': 2 * 60_000,
+  '800082': 2 * 60_000,
+  '900278': 24 * 60 * 60_000,
+};
+
+/**
+ * How long to rest after a code when the answer itself does not say it. Minutes are an assumption [U]; 24 hours for a
+ * pending operation are documented.
+ * @see https://learn.microsoft.com/partner-center/developer/error-codes
+ */
+export const restAfter = (code: string): number | undefined => rests[code];

@@ -1,6 +1,8 @@
 import * as oauth from 'oauth4webapi';
-import type { Cloud } from './clouds.ts';
+import { authentication, type ClientProof, secretsOf } from './client-proof.ts';
+import { type Cloud, type Service, serviceOf } from './clouds.ts';
 import { faultOfEntra } from './entra-fault.ts';
+import { MicrosoftError } from './errors.ts';
 
 /** Entra's older (`v1`, by resource) or newer (`v2`, by scope) token endpoint. */
 export type EndpointVersion = 'v1' | 'v2';
@@ -12,6 +14,14 @@ export interface Application {
   applicationId: string;
   endpoint?: EndpointVersion;
   fetch?: typeof fetch;
+}
+
+/** What a token is good for. */
+export interface TokenPlace {
+  /** Partner Center by default. */
+  service?: Service;
+  /** A customer's tenant, by default the partner's own. The application must be consented there. */
+  inTenant?: string;
 }
 
 export interface TokenAnswer {
@@ -35,11 +45,18 @@ export function entraAddresses({ cloud, tenantId, endpoint = 'v2' }: Application
   return { authorize: `${base}/authorize`, token: `${base}/token` };
 }
 
-/** What a token is asked for: Partner Center, and for a person's consent also a refresh token. */
-export function target({ cloud, endpoint = 'v2' }: Application, as: 'app' | 'user'): Record<string, string> {
-  if (endpoint === 'v1') return { resource: cloud.audience };
-  const scope = as === 'app' ? '/.default' : '/user_impersonation offline_access';
-  return { scope: cloud.audience + scope };
+/** What a token is asked for: one service, and for a person's consent also a refresh token. */
+export function target(
+  { cloud, endpoint = 'v2' }: Application,
+  as: 'app' | 'user',
+  service?: Service,
+): Record<string, string> {
+  const { audience } = serviceOf(cloud, service);
+  if (endpoint === 'v1') return { resource: audience };
+  if (as === 'app') return { scope: `${audience}/.default` };
+  // Graph has no `user_impersonation`; there everything that was consented to is asked for.
+  const permission = service === 'graph' ? '.default' : 'user_impersonation';
+  return { scope: `${audience}/${permission} offline_access` };
 }
 
 /**
@@ -49,10 +66,13 @@ export function target({ cloud, endpoint = 'v2' }: Application, as: 'app' | 'use
  */
 export async function requestToken(
   application: Application,
-  secret: string,
+  proof: ClientProof,
   grant: Grant,
+  now: Date,
+  { service, inTenant = application.tenantId }: TokenPlace = {},
 ): Promise<TokenAnswer> {
-  const server = { issuer: application.cloud.authority, token_endpoint: entraAddresses(application).token };
+  const { token } = entraAddresses({ ...application, tenantId: inTenant });
+  const server = { issuer: application.cloud.authority, token_endpoint: token };
   const client = { client_id: application.applicationId };
   const { grant: type, ...parameters } = grant;
   const as = type === 'client_credentials' ? 'app' : 'user';
@@ -61,9 +81,9 @@ export async function requestToken(
     const response = await oauth.genericTokenEndpointRequest(
       server,
       client,
-      oauth.ClientSecretPost(secret),
+      await authentication(proof, token, now),
       type,
-      { ...parameters, ...target(application, as) },
+      { ...parameters, ...target(application, as, service) },
       {
         [oauth.allowInsecureRequests]: application.cloud.insecure,
         [oauth.customFetch]: async (url, init) => withoutIdToken(await carry(url, init)),
@@ -77,7 +97,8 @@ export async function requestToken(
       refreshToken: answer.refresh_token,
     };
   } catch (error) {
-    throw faultOfEntra(error, [secret, ...Object.values(parameters)]);
+    if (error instanceof MicrosoftError) throw error;
+    throw faultOfEntra(error, [...secretsOf(proof), ...Object.values(parameters)]);
   }
 }
 

@@ -1,11 +1,14 @@
 import { createHash } from 'node:crypto';
 import type { Claims } from './claims.ts';
+import type { ApplicationCertificate, ClientProof } from './client-proof.ts';
 import { MicrosoftError } from './errors.ts';
 import type { Grant } from './token-endpoint.ts';
 
 /** The secrets of a partner account. Whoever keeps them implements this; nothing is kept here between renewals. */
 export interface TokenSecrets {
   applicationSecret(): Promise<string>;
+  /** Goes before the secret where there is one. */
+  applicationCertificate?(): Promise<ApplicationCertificate | undefined>;
   /** The newest one; read again at each renewal, because another process may have rolled it on. */
   refreshToken(): Promise<string | undefined>;
   /** Must be durable when it resolves: only then is the access token that came along used. */
@@ -15,7 +18,7 @@ export interface TokenSecrets {
 }
 
 export interface Credentials {
-  secret: string;
+  proof: ClientProof;
   grant: Grant;
   /** Tells one set of credentials from another without keeping them. */
   print: string;
@@ -23,20 +26,26 @@ export interface Credentials {
 
 /** @throws MicrosoftError `secret-missing`; `consent-missing` when nobody has given consent for a user token */
 export async function credentialsFor(kind: 'app' | 'user', secrets: TokenSecrets): Promise<Credentials> {
-  const secret = await secrets.applicationSecret();
-  if (!secret) {
-    throw new MicrosoftError({
-      remedy: 'configuration',
-      code: 'secret-missing',
-      description: '',
-      explanation: 'No application secret is stored. Enter the Azure Application Secret Key.',
-    });
-  }
+  const proof = await proofFor(secrets);
   const grant: Grant = kind === 'app' ? { grant: 'client_credentials' } : await userGrant(secrets);
   const print = createHash('sha256')
-    .update(JSON.stringify([secret, grant]))
+    .update(JSON.stringify([proof, grant]))
     .digest('base64');
-  return { secret, grant, print };
+  return { proof, grant, print };
+}
+
+/** @throws MicrosoftError `secret-missing` */
+export async function proofFor(secrets: TokenSecrets): Promise<ClientProof> {
+  const certificate = await secrets.applicationCertificate?.();
+  if (certificate) return certificate;
+  const secret = await secrets.applicationSecret();
+  if (secret) return { secret };
+  throw new MicrosoftError({
+    remedy: 'configuration',
+    code: 'secret-missing',
+    description: '',
+    explanation: 'No application secret is stored. Enter the Azure Application Secret Key.',
+  });
 }
 
 async function userGrant(secrets: TokenSecrets): Promise<Grant> {

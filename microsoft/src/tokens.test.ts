@@ -205,6 +205,27 @@ describe('app+user tokens', () => {
     expect(kept.refreshToken).toBe('refresh-9');
   });
 
+  test('what could not be stored is not used: the old refresh token still works', async () => {
+    const server = await listen(answer({ refresh_token: 'refresh-2' }));
+    let broken = true;
+    const saved: string[] = [];
+    const { tokens } = partner(server.url, {
+      secrets: {
+        applicationSecret: async () => 'app-secret',
+        refreshToken: async () => saved.at(-1) ?? 'refresh-1',
+        saveRefreshToken: async (token) => {
+          if (broken) throw new Error('The process ended.');
+          saved.push(token);
+        },
+      },
+    });
+    await expect(tokens.get('user')).rejects.toThrow('The process ended.');
+    broken = false;
+    await tokens.get('user');
+    expect(forms(server).map((form) => form.refresh_token)).toEqual(['refresh-1', 'refresh-1']);
+    expect(saved).toEqual(['refresh-2']);
+  });
+
   test('without a stored secret nothing is asked', async () => {
     const server = await listen(answer());
     const { tokens } = partner(server.url, {
@@ -240,5 +261,49 @@ describe('app+user tokens', () => {
     });
     await legacy.tokens.get('user');
     expect(forms(server)[0]).toMatchObject({ grant_type: 'password', username: 'admin@fabrikam.example' });
+  });
+});
+
+describe('tokens of other services and in customers’ tenants', () => {
+  const asked = (request: { url: string; body: string }) => {
+    const { scope, resource, refresh_token } = Object.fromEntries(new URLSearchParams(request.body));
+    return [request.url.split('/')[1], scope ?? resource, refresh_token];
+  };
+
+  test('come of the same refresh token, are kept apart, and only the partner’s own directory rolls it on', async () => {
+    const server = await listen(answer({ refresh_token: 'refresh-2' }));
+    const { tokens, kept } = partner(server.url);
+    await tokens.get('user', { service: 'graph' });
+    expect(kept.refreshToken).toBe('refresh-2');
+    kept.refreshToken = 'refresh-3';
+    await tokens.get('user', { service: 'graph', inTenant: 'customer-1' });
+    await tokens.get('user', { service: 'partner' });
+    kept.refreshToken = 'refresh-4';
+    await tokens.get('app', { service: 'graph', inTenant: 'customer-1' });
+    for (const service of ['graph', 'partner'] as const) await tokens.get('user', { service });
+    expect(server.requests.map(asked)).toEqual([
+      [tenantId, 'https://graph.microsoft.com/.default offline_access', 'refresh-1'],
+      ['customer-1', 'https://graph.microsoft.com/.default offline_access', 'refresh-3'],
+      [tenantId, 'https://api.partner.microsoft.com/user_impersonation offline_access', 'refresh-3'],
+      ['customer-1', 'https://graph.microsoft.com/.default', undefined],
+    ]);
+    expect(kept.refreshToken).toBe('refresh-4');
+  });
+
+  test('are asked for by resource at the older endpoint', async () => {
+    const server = await listen(answer());
+    await partner(server.url, { endpoint: 'v1' }).tokens.get('app', { service: 'graph' });
+    expect(server.requests.map(asked)).toEqual([[tenantId, 'https://graph.microsoft.com', undefined]]);
+  });
+
+  test('of very many tenants are not all kept', async () => {
+    const server = await listen(answer());
+    const { tokens } = partner(server.url);
+    const get = (n: number) => tokens.get('app', { service: 'graph', inTenant: `t-${n}` });
+    for (let n = 0; n <= 500; n++) await get(n);
+    await get(500);
+    expect(server.requests).toHaveLength(501);
+    await get(0);
+    expect(server.requests).toHaveLength(502);
   });
 });

@@ -1,16 +1,22 @@
 import { decode } from './body.ts';
 
-/** Time-outs in milliseconds. Connecting is part of `answer`; Node itself gives up on a connection after 10 s. */
+/**
+ * Time-outs in milliseconds. Connecting has no number of its own: `fetch` gives up on a connection after 10 s
+ * (`unreachable`: certainly not sent), or with `answer` when that is shorter.
+ */
 export interface Timeouts {
   /** From sending until the head of the answer. Microsoft's own SDK waits three minutes. */
   answer: number;
   /** For the body after that. */
   body: number;
+  /** For the whole call: waiting for the budget, pauses and all attempts. */
+  total: number;
 }
 
 export interface Answer {
   status: number;
   headers: Headers;
+  bytes: Uint8Array;
   text: string;
 }
 
@@ -42,8 +48,8 @@ const neverSent = new Set([
  */
 export async function send(
   url: string,
-  init: { method: string; headers: Record<string, string>; body?: string },
-  means: { fetch: typeof fetch; timeouts: Timeouts; signal?: AbortSignal },
+  init: { method: string; headers: Record<string, string>; body?: string | FormData },
+  means: { fetch: typeof fetch; timeouts: Omit<Timeouts, 'total'>; signal?: AbortSignal },
 ): Promise<Answer | Loss> {
   const { timeouts, signal } = means;
   const cutOff = new AbortController();
@@ -58,7 +64,7 @@ export async function send(
     timer = setTimeout(() => cutOff.abort(), timeouts.body);
     const bytes = new Uint8Array(await response.arrayBuffer());
     const text = decode(bytes, response.headers.get('content-type') ?? '');
-    return { status: response.status, headers: response.headers, text };
+    return { status: response.status, headers: response.headers, bytes, text };
   } catch (error) {
     signal?.throwIfAborted();
     if (cutOff.signal.aborted) return { reason: 'No answer in time.', sent: true, timedOut: true };

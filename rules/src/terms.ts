@@ -42,14 +42,6 @@ export function termEnd(start: Instant, term: string): Day {
 }
 
 /**
- * Until when a purchase or renewal can be cancelled.
- * @see https://learn.microsoft.com/partner-center/new-commerce-cancellation-policy
- */
-export function cancellationAllowedUntil(start: Instant): Instant {
-  return addDuration(start, refundWindow);
-}
-
-/**
  * Last day of a first term that is aligned to the calendar month: the last day of the term's last month.
  * @see https://learn.microsoft.com/partner-center/developer/custom-term-end-dates
  */
@@ -64,7 +56,8 @@ export function isLongerTerm(a: string, b: string): boolean {
   return addDuration(origin, a) > addDuration(origin, b);
 }
 
-function dayBefore(day: Day): Day {
+/** The day before a day. */
+export function dayBefore(day: Day): Day {
   return dayOf(new Date(Date.parse(day) - dayMs).toISOString());
 }
 

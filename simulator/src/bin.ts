@@ -1,7 +1,10 @@
+import { mkdtempSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
 import { parseArgs } from 'node:util';
 import { startSimulator } from './server.ts';
 
-const usage = `Usage: npm run simulator -- [--port N] [--host H] [--seed FILE] [--clock ISO] [--data DIR] [--quota N] [--latency MS]
+const usage = `Usage: npm run simulator -- [--port N] [--host H] [--seed FILE] [--clock ISO] [--data DIR] [--quota N] [--latency MS] [--tls]
 
   --port     port to listen on (default 8366; 0 = any free one)
   --host     address to listen on (default 127.0.0.1)
@@ -9,7 +12,8 @@ const usage = `Usage: npm run simulator -- [--port N] [--host H] [--seed FILE] [
   --clock    instant at which a new world's clock stands (default: real time)
   --data     directory in which the world is kept; without it everything is forgotten at the end
   --quota    calls a minute and partner (default 500; 0 = no limit)
-  --latency  time that every call takes, in ms`;
+  --latency  time that every call takes, in ms
+  --tls      HTTPS with the simulator's own authority, whose certificate is written beside the world`;
 
 function refuse(message: string): never {
   console.error(`${message}\n\n${usage}`);
@@ -34,6 +38,7 @@ function read() {
         data: text,
         quota: text,
         latency: text,
+        tls: { type: 'boolean' },
         help: { type: 'boolean' },
       },
     }).values;
@@ -57,6 +62,7 @@ const simulator = await startSimulator({
   data: given.data,
   quotaPerMinute: whole('quota', given.quota),
   latencyMs: whole('latency', given.latency),
+  tls: given.tls,
 }).catch((error: Error) => {
   console.error(`The simulator could not start: ${error.message}`);
   process.exit(1);
@@ -68,4 +74,9 @@ async function end(): Promise<void> {
 // `disconnect`: the program that started this one is gone.
 for (const signal of ['SIGTERM', 'SIGINT', 'disconnect'] as const) process.once(signal, () => void end());
 console.log(`Simulator: ${simulator.url}`);
+if (simulator.ca !== undefined) {
+  const path = join(given.data ?? mkdtempSync(join(tmpdir(), 'simulator-')), 'ca.pem');
+  writeFileSync(path, simulator.ca);
+  console.log(`Its authority: ${path}`);
+}
 process.send?.('ready');

@@ -1,6 +1,15 @@
 import { addDuration } from '@concord/rules';
+import type { Collection } from './collection.ts';
 import type { DueKind } from './due.ts';
+import type { Due } from './entities.ts';
 import type { World } from './world.ts';
+
+interface Happening {
+  /** Instant in ms. */
+  at: number;
+  id: string;
+  happen(): void;
+}
 
 /** The simulator's time. What is due on the way is done in order, each at its own instant. */
 export interface Clock {
@@ -22,11 +31,13 @@ export interface Clock {
 /**
  * @param real the real time in ms
  * @param perform does one due thing; called while the clock shows that thing's instant
+ * @param timed collections whose entities themselves say when something happens to them, and what
  */
 export function createClock(
   world: World,
   real: () => number,
   perform: (kind: DueKind, ref: string) => void,
+  timed: Record<string, DueKind> = {},
 ): Clock {
   let acting: string | undefined;
 
@@ -42,17 +53,44 @@ export function createClock(
   }
 
   function catchUp(): void {
-    if (world.due.size === 0) return;
-    const until = now();
-    for (let next = earliest(world, until); next; next = earliest(world, until)) {
-      world.due.remove(next.id);
-      acting = next.at;
+    if (acting !== undefined) return;
+    const until = Date.parse(now());
+    for (let next = earliest(); next && next.at <= until; next = earliest()) {
+      acting = new Date(next.at).toISOString();
       try {
-        perform(next.kind, next.ref);
+        next.happen();
       } finally {
         acting = undefined;
       }
     }
+  }
+
+  /** What happens next, of the due things and of all that carry their own instant. */
+  function earliest(): Happening | undefined {
+    let first: Happening | undefined;
+    const due = world.due.next();
+    if (due) first = { at: due.at, id: due.item.id, happen: () => perform(take(due.item), due.item.ref) };
+    for (const [name, kind] of Object.entries(timed)) {
+      const collection = world.collections[name] as Collection<{ id: string }>;
+      const next = collection.next();
+      if (!next) continue;
+      const { at, item } = next;
+      if (first && (first.at < at || (first.at === at && first.id < item.id))) continue;
+      first = { at, id: item.id, happen: () => changeOnce(collection, at, kind, item.id) };
+    }
+    return first;
+  }
+
+  function take({ id, kind }: Due): DueKind {
+    world.due.remove(id);
+    return kind;
+  }
+
+  function changeOnce(collection: Collection<{ id: string }>, at: number, kind: DueKind, id: string): void {
+    perform(kind, id);
+    const after = collection.next();
+    if (after?.item.id === id && after.at <= at)
+      throw new Error(`${kind} of ${id} is due again at the same instant`);
   }
 
   function to(instant: string): void {
@@ -71,11 +109,4 @@ export function createClock(
     set,
     catchUp,
   };
-}
-
-function earliest(world: World, until: string) {
-  return world.due
-    .all()
-    .filter((due) => due.at <= until)
-    .toSorted((a, b) => a.at.localeCompare(b.at) || a.id.localeCompare(b.id))[0];
 }

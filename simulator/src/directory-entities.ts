@@ -1,3 +1,5 @@
+import type { UserLicence } from './people-entities.ts';
+
 export interface SigningKey {
   id: string;
   privateJwk: Record<string, unknown>;
@@ -46,7 +48,16 @@ export interface Tenant {
   /** Result of Microsoft's vetting; absent = no record. */
   accountStatus?: 'Allowed' | 'UnderReview' | 'NotAllowed' | 'Unknown' | 'Not Ready';
   accountStatusAt?: string;
-  qualifications: { qualification: string; vettingStatus?: string; vettingCreatedDate?: string }[];
+  qualifications: {
+    qualification: string;
+    vettingStatus?: string;
+    vettingReason?: string;
+    vettingCreatedDate?: string;
+    /** When Microsoft's review ends. */
+    reviewedAt?: string;
+  }[];
+  /** Old Azure subscriptions that are not part of an Azure plan. */
+  hasLegacyAzure?: boolean;
   billingProfile?: BillingProfile;
   createdByPartner?: string;
 }
@@ -63,6 +74,10 @@ export interface Application {
   tenantId: string;
   name: string;
   secrets: { value: string; expires: string }[];
+  /** PEM. */
+  certificates?: string[];
+  /** A native application: nothing proves it, and it gets no tokens of its own. */
+  isPublic?: boolean;
   redirectUris: string[];
   permissions: string[];
 }
@@ -83,6 +98,13 @@ export interface User {
   roles: string[];
   state: 'active' | 'inactive';
   softDeletionTime?: string;
+  /** Its name before it was deleted. */
+  formerName?: string;
+  immutableId?: string;
+  phoneNumber?: string;
+  licences?: UserLicence[];
+  /** Ids of security groups besides those of its Partner Center roles. */
+  groups?: string[];
   /** Refresh tokens issued before are dead. */
   tokensValidFrom?: string;
 }

@@ -3,11 +3,12 @@ import type { FastifyReply, FastifyRequest } from 'fastify';
 import type { Context } from './context.ts';
 import { type Fault, faultKinds } from './faults.ts';
 
-/** What a room answers. `body` goes out as JSON, `text` as it is. */
+/** What a room answers. `body` goes out as JSON, `text` and `bytes` as they are. */
 export interface Answer {
   status: number;
   body?: unknown;
   text?: string;
+  bytes?: Buffer;
   headers?: Record<string, string>;
   /** A byte order mark before the JSON, as Partner Center sends it. */
   bom?: boolean;
@@ -86,8 +87,12 @@ function send(
   answer: Answer,
   fault?: Fault,
 ): FastifyReply {
-  log(context, request, answer.status, answer.body, fault);
-  const json = answer.body === undefined ? undefined : JSON.stringify(answer.body, withoutNulls);
+  const json = answer.body === undefined ? undefined : jsonOf(answer.body);
+  log(context, request, answer.status, (json?.length ?? 0) > longBody ? omitted : answer.body, fault);
+  if (answer.bytes && !fault) {
+    reply.status(answer.status).headers(answer.headers ?? {});
+    return reply.send(answer.bytes);
+  }
   let payload = answer.text ?? (json === undefined ? '' : `${answer.bom ? '\uFEFF' : ''}${json}`);
   reply.status(answer.status);
   reply.header('date', new Date(context.clock.now()).toUTCString());
@@ -113,6 +118,16 @@ function cutOff(request: FastifyRequest, reply: FastifyReply, payload: string): 
   return reply;
 }
 
+/** Longer answers are not kept in the log of requests. */
+const longBody = 256 * 1024;
+const omitted = { omitted: 'a long body' };
+
+/** Nulls are left out; most bodies have none, and the plain way is faster. */
+function jsonOf(body: unknown): string {
+  const json = JSON.stringify(body);
+  return json.includes('null') ? JSON.stringify(body, withoutNulls) : json;
+}
+
 const withoutNulls = (_: string, value: unknown) => (value === null ? undefined : value);
 
 function log(
@@ -123,6 +138,12 @@ function log(
   fault?: Fault,
 ): void {
   const header = (name: string) => request.headers[name]?.toString();
+  const { url: route } = request.routeOptions;
+  if (route !== undefined) {
+    const { routes } = context.log;
+    const asked = `${request.method} ${route}`;
+    routes.set(asked, (routes.get(asked) ?? 0) + 1);
+  }
   const requestId = header('ms-requestid') ?? header('client-request-id');
   const correlationId = header('ms-correlationid');
   context.log.add({

@@ -10,7 +10,11 @@ export const faultKinds = {
     'stale-availability',
     'order-list-lag',
     'order-group-refused',
+    'slow-update',
+    'paging-change',
   ],
+  /** An event on its way to the partner; `match.path` is looked for in the event's name. */
+  webhook: ['webhook-late', 'webhook-duplicate', 'webhook-out-of-order'],
 } as const;
 
 export type FaultKind = (typeof faultKinds)[keyof typeof faultKinds][number];
@@ -31,6 +35,8 @@ export interface FaultInput {
   code?: number;
   /** Of kind `slow`. */
   ms?: number;
+  /** Of the kinds of webhooks: how late the event, or its duplicate, comes (ISO duration). */
+  delay?: string;
   /** Of kind `order-group-refused`. */
   group?: string;
 }
@@ -41,11 +47,28 @@ export interface Fault extends FaultInput {
   fired: number;
 }
 
+/** Faults that belong together, as a file of `simulator/faults` has them. */
+export interface Scenario {
+  name: string;
+  /** What it stands for. */
+  about: string;
+  seed: number;
+  faults: FaultInput[];
+  /** Names of the invariants of the world that hold all the same. */
+  invariants: string[];
+}
+
 export interface Faults {
   add(input: FaultInput): Fault;
   list(): Fault[];
-  /** Removes one, or all. */
+  /** Removes one, or all; then no scenario is on any more. */
   clear(id?: number): void;
+  /** Begins the row of the generator behind `probability` anew. */
+  reseed(seed: number): void;
+  /** Puts a scenario's faults in place of those that are there. */
+  play(scenario: Scenario, seed?: number): Fault[];
+  /** Name of the scenario that is on. */
+  scenario(): string | undefined;
   /** The first fault of one of these kinds that hits this call; counts it. */
   fires(
     kinds: readonly FaultKind[],
@@ -64,6 +87,7 @@ export function createFaults(seed = 1): Faults {
   let lastId = 0;
   let held = 0;
   let state = seed >>> 0;
+  let playing: string | undefined;
 
   function random(): number {
     // mulberry32: small, seedable, even enough for faults
@@ -83,18 +107,31 @@ export function createFaults(seed = 1): Faults {
     return fault.probability === undefined || random() < fault.probability;
   }
 
+  function add(input: FaultInput): Fault {
+    if (input.match?.path !== undefined) new RegExp(input.match.path);
+    lastId += 1;
+    const fault: Fault = { ...input, id: lastId, seen: 0, fired: 0 };
+    faults.push(fault);
+    return fault;
+  }
+
   return {
-    add(input) {
-      if (input.match?.path !== undefined) new RegExp(input.match.path);
-      lastId += 1;
-      const fault: Fault = { ...input, id: lastId, seen: 0, fired: 0 };
-      faults.push(fault);
-      return fault;
-    },
+    add,
     list: () => faults,
     clear: (id) => {
       faults = id === undefined ? [] : faults.filter((fault) => fault.id !== id);
+      if (faults.length === 0) playing = undefined;
     },
+    reseed: (next) => {
+      state = next >>> 0;
+    },
+    play(scenario, own = scenario.seed) {
+      faults = [];
+      state = own >>> 0;
+      playing = scenario.name;
+      return scenario.faults.map(add);
+    },
+    scenario: () => playing,
     fires(kinds, method, path, wanted = () => true) {
       const fault = faults.find((one) => kinds.includes(one.kind) && wanted(one) && hits(one, method, path));
       if (fault) fault.fired += 1;

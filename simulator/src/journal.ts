@@ -1,4 +1,4 @@
-import { existsSync, readFileSync } from 'node:fs';
+import { closeSync, existsSync, openSync, readSync } from 'node:fs';
 import { type FileHandle, mkdir, open, rename } from 'node:fs/promises';
 import { join } from 'node:path';
 import type { Change } from './collection.ts';
@@ -47,14 +47,34 @@ export async function openJournal(directory: string): Promise<Journal> {
     await file.datasync();
   }
 
-  async function flush(): Promise<void> {
-    // A write that is under way may have begun before our changes came: wait for it, then write what is left.
+  /** One write at a time: those that come meanwhile wait for it. */
+  async function inTurn(write: () => Promise<void>): Promise<void> {
     while (writing) await writing;
-    if (pending.length === 0) return;
-    writing = writeOnce().finally(() => {
+    writing = write().finally(() => {
       writing = undefined;
     });
     await writing;
+  }
+
+  async function flush(): Promise<void> {
+    // A write that is under way may have begun before our changes came: wait for it, then write what is left.
+    while (writing) await writing;
+    if (pending.length > 0) await inTurn(writeOnce);
+  }
+
+  async function replace(changes: Iterable<Change>): Promise<void> {
+    await file?.close();
+    file = undefined;
+    // What changes from now on follows after what is written here, even when it is in it already.
+    pending = [];
+    const next = await open(`${path}.next`, 'w', 0o600);
+    for (const batch of batches(changes, 1000)) await next.appendFile(`${JSON.stringify(batch)}\n`);
+    await next.sync();
+    await next.close();
+    await rename(`${path}.next`, path);
+    const folder = await open(directory, 'r');
+    await folder.sync();
+    await folder.close();
   }
 
   return {
@@ -62,21 +82,9 @@ export async function openJournal(directory: string): Promise<Journal> {
     flush,
     *replay() {
       if (!existsSync(path)) return;
-      for (const line of completeLines(readFileSync(path, 'utf8'))) yield* JSON.parse(line) as Change[];
+      for (const line of completeLines(path)) yield* JSON.parse(line) as Change[];
     },
-    async compact(changes) {
-      await file?.close();
-      file = undefined;
-      pending = [];
-      const next = await open(`${path}.next`, 'w', 0o600);
-      for (const batch of batches(changes, 1000)) await next.appendFile(`${JSON.stringify(batch)}\n`);
-      await next.sync();
-      await next.close();
-      await rename(`${path}.next`, path);
-      const folder = await open(directory, 'r');
-      await folder.sync();
-      await folder.close();
-    },
+    compact: (changes) => inTurn(() => replace(changes)),
     async close() {
       await flush();
       await file?.close();
@@ -96,9 +104,23 @@ function* batches<T>(items: Iterable<T>, size: number): Generator<T[]> {
   if (batch.length > 0) yield batch;
 }
 
-function completeLines(text: string): string[] {
-  return text
-    .slice(0, text.lastIndexOf('\n') + 1)
-    .split('\n')
-    .filter((line) => line !== '');
+/** Lines of a file that have an end, read piece by piece: a big world is longer than the longest text. */
+function* completeLines(path: string): Generator<string> {
+  const file = openSync(path, 'r');
+  const piece = Buffer.allocUnsafe(1024 * 1024);
+  let begun: Buffer[] = [];
+  try {
+    for (let size = readSync(file, piece); size > 0; size = readSync(file, piece)) {
+      let start = 0;
+      for (let end = piece.indexOf(10); end >= 0 && end < size; end = piece.indexOf(10, start)) {
+        const line = Buffer.concat([...begun, piece.subarray(start, end)]).toString('utf8');
+        begun = [];
+        start = end + 1;
+        if (line !== '') yield line;
+      }
+      begun.push(Buffer.from(piece.subarray(start, size)));
+    }
+  } finally {
+    closeSync(file);
+  }
 }

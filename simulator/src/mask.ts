@@ -1,4 +1,4 @@
-const secretName = /(secret|password|token|assertion|verifier|credential|privatejwk)/i;
+const secretName = /(secret|password|token|assertion|verifier|credential|privatejwk|privatekey)/i;
 const secretNames = new Set(['code', 'authorization', 'cookie']);
 
 /** A copy in which the values of secrets are replaced: for logs and for looking at the world. */

@@ -1,6 +1,7 @@
 import { existsSync, readFileSync } from 'node:fs';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { everyAnswer } from './oracle/exchanges.ts';
+import { peopleAnswers } from './oracle/people-exchanges.ts';
 import { type Enums, type Resources, shapeProblems } from './oracle/shape.ts';
 import { operations } from './partner-center/operations.ts';
 import type { Simulator } from './server.ts';
@@ -19,6 +20,7 @@ const extra: Record<string, { source: string; fields: Record<string, string> }> 
 
 /** Type of each operation's successful answer. */
 const answers: Record<string, string> = {
+  ...peopleAnswers,
   'POST /validations/address': 'AddressValidationResponse',
   'GET /countryvalidationrules/:country': 'CountryValidationRules',
   'POST /customers': 'Customer',
@@ -28,7 +30,6 @@ const answers: Record<string, string> = {
   'GET /customers/:cid/profiles/company': 'CustomerCompanyProfile',
   'GET /customers/:cid/profiles/billing': 'CustomerBillingProfile',
   'PUT /customers/:cid/profiles/billing': 'CustomerBillingProfile',
-  'GET /customers/:cid/qualifications': 'array<V2.CustomerQualification>',
   'GET /customers/:cid/validationStatus': 'ValidationStatus',
   'GET /customers/relationshiprequests': 'CustomerRelationshipRequest',
   'GET /relationships': 'collection<PartnerRelationship>',
@@ -59,10 +60,6 @@ const answers: Record<string, string> = {
   'GET /customers/:cid/subscriptions': 'collection<Subscription>',
   'GET /customers/:cid/subscriptions/:sid': 'Subscription',
   'GET /customers/:cid/subscriptions/:sid/provisioningstatus': 'SubscriptionProvisioningStatus',
-  'GET /customers/:cid/users': 'collection<CustomerUser>',
-  'POST /customers/:cid/users': 'CustomerUser',
-  'GET /customers/:cid/users/:uid': 'CustomerUser',
-  'PATCH /customers/:cid/users/:uid/resetpassword': 'CustomerUser',
   'GET /auditrecords': 'collection<AuditRecord>',
 };
 for (const base of ['', '/customers/:cid']) {
@@ -107,7 +104,8 @@ describe.skipIf(!here)('answers of the simulator and the field lists of Microsof
   });
 
   test.each(Object.entries(answers))('%s sends nothing but %s', (operation, type) => {
-    expect(shapeProblems(given.get(operation)?.body, type, resources, enums)).toEqual([]);
+    const body = given.get(operation)?.body;
+    expect(type === 'Nothing' ? (body ?? []) : shapeProblems(body, type, resources, enums)).toEqual([]);
   });
 
   test('every extra field is sent, has a source and is not in the SDK', () => {

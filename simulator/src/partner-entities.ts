@@ -8,7 +8,14 @@ export interface Partner {
   mpnId: string;
   country: string;
   mpaSigned: boolean;
+  /** A partner tenant of the integration sandbox: other limits, dummy activation links. */
+  sandbox?: boolean;
   status: 'active' | 'suspended';
+  /** When it was suspended; its delegated-admin relationships are revoked then. */
+  suspendedAt?: string;
+  gdapRevoked?: boolean;
+  /** What the partner wrote into its profiles, by the last part of their address. */
+  profiles?: Record<string, Record<string, unknown>>;
   /** Whether enforcement of multi-factor authentication has reached this partner; absent = as the setting says. */
   mfaEnforced?: boolean;
   email: string;
@@ -28,8 +35,6 @@ export interface Relationship {
   tenantId: string;
   /** Indirect reseller to whom the customer belongs. */
   resellerTenantId?: string;
-  /** Roles that a delegated-admin relationship gives; empty = none. */
-  gdapRoles: string[];
   since: string;
 }
 
@@ -76,6 +81,9 @@ export interface AuditRecord {
   operationType: string;
   operationDate: string;
   correlationId: string;
+  /** JSON texts of the resource. */
+  oldValue?: string;
+  newValue?: string;
   /** Key and value pairs. */
   details: Record<string, string>;
 }

@@ -1,3 +1,4 @@
+import { periodPrice } from '@concord/rules';
 import type { Product, Sku } from './entities.ts';
 import type { SeedProduct } from './seed.ts';
 
@@ -20,6 +21,7 @@ const termSets: Record<SeedProduct['terms'], { duration: string; billingCycle: s
     { duration: 'P1Y', billingCycle: 'one_time' },
     { duration: 'P1Y', billingCycle: 'monthly' },
     { duration: 'P3Y', billingCycle: 'one_time' },
+    { duration: 'P3Y', billingCycle: 'monthly' },
   ],
   once: [{ duration: '', billingCycle: 'one_time' }],
 };
@@ -34,13 +36,25 @@ export function productOf(seed: SeedProduct): Product {
     minimumQuantity: seed.min ?? 1,
     maximumQuantity: seed.max ?? 10_000_000,
     isTrial: false,
-    terms: termSets[seed.terms].map((term) => ({ ...term, price: seed.price })),
+    terms: termSets[seed.terms].map((term) => ({
+      ...term,
+      price: Object.fromEntries(
+        Object.entries(seed.price).map(([currency, monthly]) => [
+          currency,
+          periodPrice(monthly, term.billingCycle),
+        ]),
+      ),
+    })),
     segments: seed.segments ?? ['commercial'],
     isAddon: seed.isAddon ?? false,
     prerequisiteSkus: seed.prerequisites ?? [],
     ...(seed.provisioningId !== undefined && { provisioningId: seed.provisioningId }),
     ...(seed.attestationType !== undefined && { attestationType: seed.attestationType }),
     ...(seed.countries !== undefined && { countries: seed.countries }),
+    ...(seed.minimumBaseShare !== undefined && { minimumBaseShare: seed.minimumBaseShare }),
+    ...(seed.needsPurchaseOrder && { needsPurchaseOrder: true }),
+    ...(seed.upgradesTo !== undefined && { upgradesTo: seed.upgradesTo }),
+    ...(seed.metered !== undefined && { metered: seed.metered }),
   };
   const trial: Sku = {
     ...sku,

@@ -1,23 +1,19 @@
-import { countryRules } from '@concord/rules';
+import { countryRules, defaultGdapRoles } from '@concord/rules';
+import type { Tenant } from './entities.ts';
+import { agentsAssignment, newGdap } from './gdap.ts';
+import { plantGenerated } from './generate.ts';
 import { hexOf, passwordOf, uuidOf } from './ids.ts';
+import { offerOf, promotionOf } from './plant-offers.ts';
 import { productOf } from './plant-products.ts';
 import { defaultSettings, type Seed, type SeedPartner, type SeedTenant, type SeedUser } from './seed.ts';
 import type { World } from './world.ts';
 
 export const customerAgreementTemplate = '117a77b0-9360-443b-8795-c6dedc750cf9';
 
-/** Roles of the delegated-admin relationship that a new customer gets by default. */
-export const defaultGdapRoles = [
-  'Directory Readers',
-  'Global Reader',
-  'User Administrator',
-  'License Administrator',
-];
-
-/** Fills an empty world. Signing keys are not part of a seed and stay. */
+/** Fills an empty world. Keys and certificates are not part of a seed and stay. */
 export function plant(seed: Seed, world: World, at: string): void {
   for (const collection of Object.values(world.collections))
-    if (collection.name !== 'keys') collection.clear();
+    if (!['keys', 'certificates'].includes(collection.name)) collection.clear();
   world.meta.put({
     id: 'world',
     seed: seed.seed,
@@ -26,13 +22,16 @@ export function plant(seed: Seed, world: World, at: string): void {
     clock: { offsetMs: 0 },
   });
   world.seeds.put({ id: 'seed', seed });
-  for (const partner of seed.partners) plantPartner(partner, world);
+  for (const partner of seed.partners) plantPartner(partner, world, at);
   for (const tenant of seed.tenants ?? []) plantTenant(tenant, world, at);
   for (const domain of seed.takenDomains ?? []) world.domains.put({ id: domain.toLowerCase() });
   for (const product of seed.products ?? []) world.products.put(productOf(product));
+  for (const offer of seed.offers ?? []) world.offers.put(offerOf(offer));
+  for (const promotion of seed.promotions ?? []) world.promotions.put(promotionOf(promotion, at));
+  if (seed.generate) plantGenerated(seed, seed.generate, world, at);
 }
 
-function plantPartner(partner: SeedPartner, world: World): void {
+function plantPartner(partner: SeedPartner, world: World, at: string): void {
   plantDirectory(world, partner.tenantId, partner.name, partner.domain, partner.country, []);
   world.partners.put({
     id: partner.tenantId,
@@ -41,7 +40,9 @@ function plantPartner(partner: SeedPartner, world: World): void {
     mpnId: partner.mpnId,
     country: partner.country,
     mpaSigned: partner.mpaSigned ?? true,
+    ...(partner.sandbox && { sandbox: true }),
     status: partner.status ?? 'active',
+    ...(partner.status === 'suspended' && { suspendedAt: partner.suspendedAt ?? at }),
     ...(partner.mfaEnforced !== undefined && { mfaEnforced: partner.mfaEnforced }),
     email: partner.email ?? `csp@${partner.domain}`,
     address: partner.address ?? { country: partner.country },
@@ -56,6 +57,7 @@ function plantPartner(partner: SeedPartner, world: World): void {
   for (const application of partner.applications ?? [])
     world.applications.put({
       ...application,
+      secrets: application.secrets ?? [],
       tenantId: partner.tenantId,
       redirectUris: application.redirectUris ?? [],
       permissions: [
@@ -94,6 +96,10 @@ export function plantTenant(seed: SeedTenant, world: World, at: string): string 
   world.tenants.put({
     ...tenant,
     qualifications: seed.qualifications ?? [],
+    ...(tenant.billingProfile && {
+      billingProfile: { ...tenant.billingProfile, address: { ...seed.address, country: seed.country } },
+    }),
+    ...(seed.hasLegacyAzure && { hasLegacyAzure: true }),
     ...(seed.directSigned !== undefined && { directSignedAt: new Date(seed.directSigned).toISOString() }),
     ...(seed.accountStatus !== undefined && { accountStatus: seed.accountStatus, accountStatusAt: at }),
   });
@@ -105,15 +111,16 @@ export function plantTenant(seed: SeedTenant, world: World, at: string): string 
     mfa: true,
     roles: ['Global Administrator'],
   });
-  for (const { partner, reseller, gdapRoles } of seed.customerOf ?? [])
+  for (const { partner, reseller, gdapRoles } of seed.customerOf ?? []) {
     world.relationships.put({
       id: `${partner}|${id}`,
       partnerTenantId: partner,
       tenantId: id,
       ...(reseller !== undefined && { resellerTenantId: reseller }),
-      gdapRoles: gdapRoles ?? defaultGdapRoles,
       since: at,
     });
+    plantGdap(world, partner, tenant, gdapRoles ?? everydayRoles, at);
+  }
   if (seed.attested !== undefined) {
     const dateAgreed = new Date(seed.attested).toISOString();
     world.agreements.put({
@@ -128,6 +135,23 @@ export function plantTenant(seed: SeedTenant, world: World, at: string): string 
     });
   }
   return id;
+}
+
+const everydayRoles = defaultGdapRoles('direct');
+
+/** A delegated-admin relationship that has been approved and whose roles the partner's agents have. */
+function plantGdap(world: World, partnerTenantId: string, tenant: Tenant, roles: string[], at: string): void {
+  if (roles.length === 0) return;
+  const gdap = newGdap(`${uuidOf(`gdap/${partnerTenantId}/${tenant.id}`)}-${partnerTenantId}`, at, {
+    partnerTenantId,
+    tenantId: tenant.id,
+    displayName: `Agents_${tenant.companyName}`.slice(0, 50),
+    duration: 'P730D',
+    autoExtendDuration: roles.includes('Global Administrator') ? 'PT0S' : 'P180D',
+    roles,
+    status: 'active',
+  });
+  world.gdap.put({ ...gdap, accessAssignments: [agentsAssignment(gdap)] });
 }
 
 function plantDirectory(

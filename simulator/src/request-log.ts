@@ -1,6 +1,6 @@
 import { mask } from './mask.ts';
 
-/** One exchange as it can be looked at: secrets are masked. */
+/** One exchange as it can be looked at. */
 export interface LoggedRequest {
   at: string;
   method: string;
@@ -16,9 +16,11 @@ export interface LoggedRequest {
 
 export interface RequestLog {
   add(entry: LoggedRequest): void;
-  /** The newest last. */
+  /** The newest last; secrets are masked. */
   last(count: number): LoggedRequest[];
   clear(): void;
+  /** How often each modelled endpoint was asked for, by `METHOD /path/:parameter`. */
+  routes: Map<string, number>;
   /** How often a path was asked for that is not modelled, by `METHOD /path`. */
   unmodelled: Map<string, number>;
 }
@@ -27,16 +29,22 @@ export interface RequestLog {
 export function createRequestLog(limit = 500): RequestLog {
   let entries: LoggedRequest[] = [];
   const unmodelled = new Map<string, number>();
+  const routes = new Map<string, number>();
   return {
     add(entry) {
-      entries.push({ ...entry, request: mask(entry.request), response: mask(entry.response) });
+      entries.push(entry);
       if (entries.length > limit * 2) entries = entries.slice(-limit);
     },
-    last: (count) => entries.slice(-Math.min(count, limit)),
+    last: (count) =>
+      entries
+        .slice(-Math.min(count, limit))
+        .map((entry) => ({ ...entry, request: mask(entry.request), response: mask(entry.response) })),
     clear() {
       entries = [];
       unmodelled.clear();
+      routes.clear();
     },
     unmodelled,
+    routes,
   };
 }

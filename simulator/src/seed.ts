@@ -1,7 +1,8 @@
 import { readFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import { parse } from 'yaml';
-import type { Address, Partner, Product, Settings, Tenant } from './entities.ts';
+import type { Address, LegacyOffer, Partner, Product, Promotion, Settings, Tenant } from './entities.ts';
+import type { SeedGenerated } from './generate.ts';
 
 /** The world as it begins: people write it as YAML or JSON. */
 export interface Seed {
@@ -14,6 +15,10 @@ export interface Seed {
   tenants?: SeedTenant[];
   takenDomains?: string[];
   products?: SeedProduct[];
+  /** Many customers, made by a rule. */
+  generate?: SeedGenerated;
+  offers?: SeedOffer[];
+  promotions?: SeedPromotion[];
 }
 
 export interface SeedUser {
@@ -27,7 +32,11 @@ export interface SeedUser {
 export interface SeedApplication {
   id: string;
   name: string;
-  secrets: { value: string; expires: string }[];
+  secrets?: { value: string; expires: string }[];
+  /** PEM; what the application may sign its client assertions with. */
+  certificates?: string[];
+  /** A native application: no secret, no app-only tokens. */
+  isPublic?: boolean;
   redirectUris?: string[];
 }
 
@@ -39,7 +48,11 @@ export interface SeedPartner {
   mpnId: string;
   country: string;
   mpaSigned?: boolean;
+  /** A partner tenant of the integration sandbox. */
+  sandbox?: boolean;
   status?: Partner['status'];
+  /** When it was suspended; default: when the world begins. */
+  suspendedAt?: string;
   /** Microsoft's enforcement of MFA is progressive: it may not have reached this partner. */
   mfaEnforced?: boolean;
   email?: string;
@@ -56,12 +69,19 @@ export interface SeedTenant {
   domain: string;
   country: string;
   customDomains?: string[];
+  /** Of the billing profile; its country is the tenant's. */
+  address?: Partial<Address>;
+  /** Of the billing profile. */
+  address?: Address;
   directSigned?: string;
+  /** `gdapRoles`: roles that the partner's agents have in the tenant; default: those of a default relationship. */
   customerOf?: { partner: string; reseller?: string; gdapRoles?: string[] }[];
   /** Instant of an acceptance by enhanced attestation. */
   attested?: string;
   accountStatus?: Tenant['accountStatus'];
   qualifications?: Tenant['qualifications'];
+  /** Old Azure subscriptions that are not part of an Azure plan. */
+  hasLegacyAzure?: boolean;
 }
 
 export interface SeedProduct {
@@ -71,6 +91,7 @@ export interface SeedProduct {
   min?: number;
   max?: number;
   terms: 'all' | 'yearly' | 'plan' | 'reservation' | 'once';
+  /** By currency: a seat for a month, or the whole of what is paid once. */
   price: Record<string, string>;
   provisioningId?: string;
   segments?: string[];
@@ -80,6 +101,27 @@ export interface SeedProduct {
   prerequisites?: string[];
   attestationType?: string;
   countries?: string[];
+  /** `product:sku` of what it may be upgraded to; absent = by the well-known paths. */
+  upgradesTo?: string[];
+  /** Add-on: least seats in per cent of the seats of its base products. */
+  minimumBaseShare?: number;
+  /** Marketplace: usage is metered. */
+  metered?: boolean;
+  /** Orders of it wait for the customer's purchase order. */
+  needsPurchaseOrder?: boolean;
+}
+
+/** An offer of before new commerce; what is left out is a paid, licence-based commercial one. */
+export interface SeedOffer extends Partial<Omit<LegacyOffer, 'id' | 'name'>> {
+  /** GUID. */
+  id: string;
+  name: string;
+}
+
+/** A promotion of one product, for a year from the seed's begin where it names no dates. */
+export interface SeedPromotion extends Partial<Omit<Promotion, 'id' | 'requiredProducts'>> {
+  id: string;
+  requiredProducts: Promotion['requiredProducts'];
 }
 
 /** Defaults of the settings that a seed leaves out. The quota is the published one. */
@@ -87,8 +129,11 @@ export const defaultSettings: Settings = {
   quotaPerMinute: 500,
   latencyMs: 0,
   provisioning: 'PT3S',
+  renewalDelay: 'PT6H',
   orderListLag: 'PT0S',
   availabilityLife: 'P1D',
+  eventLag: 'PT0S',
+  webhookHosts: '',
   mfaEnforced: true,
   mfaRequiredAtSignIn: false,
 };
@@ -114,5 +159,8 @@ export function checkSeed(value: unknown): Seed {
       throw new Error(`partner ${partner.name ?? '?'} needs tenantId, domain, kind and mpnId`);
   for (const tenant of seed.tenants ?? [])
     if (!tenant.domain || !tenant.country) throw new Error('a tenant needs domain and country');
+  const { customers, subscriptionsPerCustomer = 1 } = seed.generate ?? { customers: 0 };
+  for (const count of [customers, subscriptionsPerCustomer])
+    if (!Number.isInteger(count) || count < 0) throw new Error('generate needs whole numbers');
   return seed;
 }

@@ -1,15 +1,17 @@
 import type { AddressInfo } from 'node:net';
 import formBody from '@fastify/formbody';
-import Fastify, { type FastifyInstance } from 'fastify';
+import Fastify, { type FastifyInstance, type FastifyRequest } from 'fastify';
 import { type Clock, createClock } from './clock.ts';
 import type { Context } from './context.ts';
-import { home } from './control/home.ts';
 import { controlRoutes } from './control/routes.ts';
-import { dueHandlers } from './due.ts';
+import { dueHandlers, timedCollections } from './due.ts';
 import { entraRoutes } from './entra/routes.ts';
 import { exchange } from './exchange.ts';
 import { createFaults, type Faults } from './faults.ts';
+import { readFormData } from './form-data.ts';
+import { graphRoutes } from './graph/door.ts';
 import { noJournal, openJournal } from './journal.ts';
+import { pageRoutes } from './pages/routes.ts';
 import { partnerCenterRoutes } from './partner-center/door.ts';
 import { forgetRepeats } from './partner-center/repeats.ts';
 import { plant } from './plant.ts';
@@ -17,6 +19,11 @@ import { portalRoutes } from './portal/routes.ts';
 import { createRequestLog } from './request-log.ts';
 import { routeUrl } from './route-url.ts';
 import { demoSeedPath, readSeed, type Seed } from './seed.ts';
+import { restoreSnapshot, type Snapshot, takeSnapshot } from './snapshot.ts';
+import { createTls, type Tls } from './tls.ts';
+import { createWebhooks } from './webhooks/delivery.ts';
+import { watchChanges } from './webhooks/raise.ts';
+import { certificateRoutes } from './webhooks/routes.ts';
 import { createWorld, type World } from './world.ts';
 
 export interface SimulatorOptions {
@@ -32,13 +39,20 @@ export interface SimulatorOptions {
   data?: string;
   quotaPerMinute?: number;
   latencyMs?: number;
+  /** HTTPS with a certificate of the simulator's own authority. */
+  tls?: boolean;
 }
 
 export interface Simulator {
   url: string;
+  /** The authority behind the certificate of `url`, PEM; absent without TLS. */
+  ca?: string;
   world: World;
   clock: Clock;
   faults: Faults;
+  /** The world at this moment; `restore` puts it back. */
+  snapshot(): Snapshot;
+  restore(snapshot: Snapshot): Promise<void>;
   close(): Promise<void>;
 }
 
@@ -52,12 +66,12 @@ export async function startSimulator(options: SimulatorOptions = {}): Promise<Si
   const first = typeof options.seed === 'object' ? options.seed : readSeed(options.seed ?? demoSeedPath);
   const seed = () => world.seeds.get('seed')?.seed ?? first;
   let url = '';
-  const context: Context = {
+  const context = {
     world,
     journal,
     faults: createFaults(),
     log: createRequestLog(),
-    clock: createClock(world, Date.now, (kind, ref) => dueHandlers[kind](context, ref)),
+    clock: createClock(world, Date.now, (kind, ref) => dueHandlers[kind](context, ref), timedCollections),
     seed,
     reset(next = seed()) {
       const at = options.clock ?? next.clock;
@@ -67,7 +81,9 @@ export async function startSimulator(options: SimulatorOptions = {}): Promise<Si
     },
     address: () => url,
     monotonic: () => performance.now(),
-  };
+    realTime: Date.now,
+  } as Context;
+  context.webhooks = createWebhooks(context);
   world.replay();
   if (!world.ready()) context.reset();
   forgetRepeats(world, context.clock.now());
@@ -76,26 +92,37 @@ export async function startSimulator(options: SimulatorOptions = {}): Promise<Si
   if (options.latencyMs !== undefined) settings.latencyMs = options.latencyMs;
   world.change({ settings });
   await journal.compact(world.changes());
+  watchChanges(context);
 
-  const server = await createServer(context);
+  const tls = options.tls ? await createTls(world, options.host) : undefined;
+  const server = await createServer(context, tls);
   await journal.flush();
+  // What becomes due while nobody calls happens all the same.
+  const pulse = setInterval(() => {
+    if (!context.clock.frozen()) context.webhooks.soon();
+  }, 250).unref();
   await server.listen({ port: options.port ?? 0, host: options.host ?? '127.0.0.1' });
   const { address, port } = server.server.address() as AddressInfo;
-  url = `http://${address === '0.0.0.0' || address === '::' ? 'localhost' : address}:${port}`;
+  url = `${tls ? 'https' : 'http'}://${address === '0.0.0.0' || address === '::' ? 'localhost' : address}:${port}`;
   return {
     url,
+    ...(tls && { ca: tls.ca }),
     world,
     clock: context.clock,
     faults: context.faults,
+    snapshot: () => takeSnapshot(context),
+    restore: (snapshot) => restoreSnapshot(context, snapshot),
     async close() {
+      clearInterval(pulse);
       await server.close();
       await journal.close();
     },
   };
 }
 
-async function createServer(context: Context): Promise<FastifyInstance> {
+async function createServer(context: Context, tls?: Tls): Promise<FastifyInstance> {
   const server = Fastify({
+    ...(tls && { serverFactory: tls.serverFactory }),
     forceCloseConnections: true,
     exposeHeadRoutes: false,
     bodyLimit: 4 * 1024 * 1024,
@@ -116,6 +143,12 @@ async function createServer(context: Context): Promise<FastifyInstance> {
       done(Object.assign(new Error('The body is not valid JSON.'), { statusCode: 400 }));
     }
   });
+  server.addContentTypeParser(
+    /^multipart\/form-data/,
+    { parseAs: 'buffer' },
+    async (request: FastifyRequest, body: Buffer) =>
+      readFormData(new Uint8Array(body), request.headers['content-type'] ?? ''),
+  );
   server.setErrorHandler(async (error: Error & { statusCode?: number }, _, reply) => {
     const status = error.statusCode ?? 500;
     if (status >= 500) console.error(error);
@@ -142,11 +175,18 @@ async function createServer(context: Context): Promise<FastifyInstance> {
       };
     }),
   );
-  server.get('/', (request, reply) => exchange(context, request, reply, () => home(context)));
+  server.get('/_simulator/ca.pem', (_, reply) =>
+    tls
+      ? reply.type('application/x-pem-file').send(tls.ca)
+      : reply.status(404).send({ error: 'without --tls' }),
+  );
   server.get('/favicon.ico', (_, reply) => reply.status(204).send());
   controlRoutes(server, context);
+  pageRoutes(server, context);
+  certificateRoutes(server, context);
   portalRoutes(server, context);
   await partnerCenterRoutes(server, context);
+  await graphRoutes(server, context);
   await entraRoutes(server, context);
   return server;
 }

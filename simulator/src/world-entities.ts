@@ -5,12 +5,20 @@ import type { Seed } from './seed.ts';
 export interface Settings {
   /** Calls a minute and partner tenant; 0 = no limit. */
   quotaPerMinute: number;
+  /** Calls a minute, partner tenant and customer; absent or 0 = no such limit. */
+  quotaPerMinuteAndCustomer?: number;
   /** Time that every call takes, in ms. */
   latencyMs: number;
   /** ISO durations. */
   provisioning: string;
+  /** How long after 00:00 UTC of its day a renewal is done; at most 24 hours. */
+  renewalDelay: string;
   orderListLag: string;
   availabilityLife: string;
+  /** How long after a change its event `subscription-updated` is sent (Microsoft: up to 48 hours). */
+  eventLag: string;
+  /** Hosts besides this machine to which events may be sent, separated by commas. */
+  webhookHosts: string;
   /** Partner Center refuses app+user calls without the MFA claim (401, 900421). */
   mfaEnforced: boolean;
   /** Entra refuses to sign in with a password alone (AADSTS50076). */

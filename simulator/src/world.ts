@@ -2,6 +2,8 @@ import { type Change, Collection } from './collection.ts';
 import type * as entity from './entities.ts';
 import { codeOf, hexOf, passwordOf, uuidOf } from './ids.ts';
 import type { Journal } from './journal.ts';
+import { subscriptionChangesAt } from './partner-center/next-change.ts';
+import { gdapChangesAt, purgedAt, reviewedAt, revokesGdapAt, transferChangesAt } from './people-due.ts';
 
 /** Everything that Microsoft knows, as typed collections. Every change goes to the journal. */
 export type World = ReturnType<typeof createWorld>;
@@ -14,9 +16,14 @@ export function createWorld(journal: Journal) {
     meta: new Collection<entity.Meta>('meta', changed),
     seeds: new Collection<entity.PlantedSeed>('seeds', changed),
     keys: new Collection<entity.SigningKey>('keys', changed),
-    tenants: new Collection<entity.Tenant>('tenants', changed),
+    tenants: new Collection<entity.Tenant>('tenants', changed, {}, reviewedAt),
     domains: new Collection<entity.Domain>('domains', changed),
-    partners: new Collection<entity.Partner>('partners', changed, { mpnId: (partner) => partner.mpnId }),
+    partners: new Collection<entity.Partner>(
+      'partners',
+      changed,
+      { mpnId: (partner) => partner.mpnId },
+      revokesGdapAt,
+    ),
     partnerships: new Collection<entity.Partnership>('partnerships', changed, {
       provider: (partnership) => partnership.providerTenantId,
       reseller: (partnership) => partnership.resellerTenantId,
@@ -26,22 +33,65 @@ export function createWorld(journal: Journal) {
       tenant: (relationship) => relationship.tenantId,
     }),
     applications: new Collection<entity.Application>('applications', changed),
-    users: new Collection<entity.User>('users', changed, {
-      tenant: (user) => user.tenantId,
-      name: (user) => lower(user.userPrincipalName),
+    gdap: new Collection<entity.Gdap>(
+      'gdap',
+      changed,
+      { partner: (gdap) => gdap.partnerTenantId, tenant: (gdap) => gdap.tenantId },
+      gdapChangesAt,
+    ),
+    transfers: new Collection<entity.Transfer>(
+      'transfers',
+      changed,
+      { tenant: (transfer) => transfer.tenantId },
+      transferChangesAt,
+    ),
+    tenantSkus: new Collection<entity.TenantSku>('tenantSkus', changed, { tenant: (sku) => sku.tenantId }),
+    azureRoles: new Collection<entity.AzureRole>('azureRoles', changed, { tenant: (role) => role.tenantId }),
+    validationCodes: new Collection<entity.ValidationCode>('validationCodes', changed, {
+      partner: (code) => code.partnerTenantId,
     }),
+    consents: new Collection<entity.ApplicationConsent>('consents', changed),
+    users: new Collection<entity.User>(
+      'users',
+      changed,
+      { tenant: (user) => user.tenantId, name: (user) => lower(user.userPrincipalName) },
+      purgedAt,
+    ),
     grants: new Collection<entity.Grant>('grants', changed, { user: (grant) => grant.userId }),
     agreements: new Collection<entity.Agreement>('agreements', changed, { tenant: (item) => item.tenantId }),
     attestations: new Collection<entity.Attestation>('attestations', changed),
     products: new Collection<entity.Product>('products', changed),
+    offers: new Collection<entity.LegacyOffer>('offers', changed),
+    promotions: new Collection<entity.Promotion>('promotions', changed),
+    migrations: new Collection<entity.Migration>('migrations', changed, { tenant: (item) => item.tenantId }),
+    migrationSchedules: new Collection<entity.MigrationSchedule>('migrationSchedules', changed),
+    invoices: new Collection<entity.Invoice>('invoices', changed, {
+      partner: (invoice) => invoice.partnerTenantId,
+    }),
+    invoiceLines: new Collection<entity.InvoiceLine>('invoiceLines', changed, {
+      invoice: (line) => line.invoiceId,
+    }),
+    attachments: new Collection<entity.Attachment>('attachments', changed, { order: (file) => file.orderId }),
+    transitions: new Collection<entity.Transition>('transitions', changed, {
+      tenant: (transition) => transition.tenantId,
+    }),
     carts: new Collection<entity.Cart>('carts', changed, { tenant: (cart) => cart.tenantId }),
     orders: new Collection<entity.Order>('orders', changed, { tenant: (order) => order.tenantId }),
-    subscriptions: new Collection<entity.Subscription>('subscriptions', changed, {
-      tenant: (subscription) => subscription.tenantId,
-    }),
+    subscriptions: new Collection<entity.Subscription>(
+      'subscriptions',
+      changed,
+      { tenant: (subscription) => subscription.tenantId },
+      subscriptionChangesAt,
+    ),
     audit: new Collection<entity.AuditRecord>('audit', changed, { partner: (record) => record.partnerId }),
+    registrations: new Collection<entity.Registration>('registrations', changed),
+    deliveries: new Collection<entity.Delivery>('deliveries', changed, {
+      partner: (delivery) => delivery.partnerId,
+      validation: (delivery) => delivery.validation,
+    }),
+    certificates: new Collection<entity.Certificate>('certificates', changed),
     replays: new Collection<entity.Replay>('replays', changed),
-    due: new Collection<entity.Due>('due', changed),
+    due: new Collection<entity.Due>('due', changed, {}, (due) => due.at),
   };
 
   function meta(): entity.Meta {

@@ -1,4 +1,6 @@
 import { createHash } from 'node:crypto';
+import { allItems, type Door } from '@concord/microsoft';
+import { clientOf } from '../client.ts';
 import { postForm, query } from '../http.ts';
 import { Unsupported } from '../row.ts';
 import { agent, application, partnerId, type Scene } from '../scene.ts';
@@ -9,10 +11,11 @@ const day = 86_400_000;
 /** A refresh token of the person, as old as the row says, and what happened to it since. */
 async function plantRefreshToken(scene: Scene): Promise<string> {
   const { given } = scene;
+  oneOf('clientType', given['refreshToken']?.clientType ?? 'confidential', 'confidential');
   const user = (await scene.state('users')).find((one) => one['userPrincipalName'] === agent.name);
   const text = 'golden';
   await scene.put('grants', {
-    id: createHash('sha256').update(text).digest('hex'),
+    id: createHash('sha256').update(text).digest('base64url'),
     kind: 'refresh',
     userId: user?.['id'],
     applicationId: application.id,
@@ -50,6 +53,28 @@ const listCustomers: Action = async (scene, params) => {
   return { answer };
 };
 
+/**
+ * The client gets a page whose next link is as the row has it, and asks for the next one. Its first page is made here:
+ * the simulator's own links are right.
+ */
+const followNextLink: Action = async (scene, params) => {
+  only(params, 'uri');
+  oneOf('serverQuirk', scene.given['serverQuirk'], 'nextLinkDoubledPrefix');
+  const asked: string[] = [];
+  const door = clientOf(scene, (path) => asked.push(path));
+  const first = { items: [], links: { next: { uri: params['uri'], method: 'GET', headers: [] } } };
+  const withLink: Door = {
+    async call(call) {
+      const reply = { status: 200, headers: new Headers(), requestId: '', correlationId: '' };
+      if (call.path === '/v1/first' && call.read) return { ...reply, body: call.read(first, 200) };
+      return door.call(call);
+    },
+  };
+  await allItems(withLink, { path: '/v1/first', as: 'app', priority: 'sync', read: (item) => item });
+  const [followed = ''] = asked;
+  return { answer: await scene.call('GET', followed), values: { followed } };
+};
+
 /** Tokens, who may call at all, and pages. */
 export const access: Topic = {
   name: 'access',
@@ -57,6 +82,7 @@ export const access: Topic = {
     app: ['clientId', 'secretValid'],
     refreshToken: ['clientType', 'lastUsed'],
     event: true,
+    serverQuirk: true,
     page: true,
   },
   prepare(draft) {
@@ -65,6 +91,7 @@ export const access: Topic = {
   },
   actions: {
     requestToken,
+    followNextLink,
     listCustomers,
     listSubscriptions: async (scene, params) => {
       only(params);
@@ -72,6 +99,7 @@ export const access: Topic = {
     },
   },
   effects: {
+    clientNormalisesUriTo: (outcome) => outcome.values?.['followed'],
     token_type: field('token_type'),
     expires_in: field('expires_in'),
     refreshTokenReturned: (outcome) => bodyOf(outcome)['refresh_token'] !== undefined,

@@ -1,66 +1,73 @@
 import type { Values } from '../row.ts';
-import { product, type Scene } from '../scene.ts';
-import { type Action, bodyOf, customerPath, type Draft, only, plant, type Topic } from '../topic.ts';
-import { heldSubscription } from './held.ts';
+import type { Scene } from '../scene.ts';
+import { type Action, bodyOf, customerPath, type Outcome, only, type Topic } from '../topic.ts';
+import { checkoutCart } from './checkouts.ts';
+import { plantHoldings } from './holdings.ts';
+import { skuKeyOf } from './named-products.ts';
+import { itemOf, kinds, wantedOf } from './products.ts';
 
-const createCart: Action = async (scene, params) => {
-  only(params, 'lineItems', 'partnerOnRecordAttestationAccepted');
-  const catalogItemId = await scene.offer();
-  const lineItems = params['lineItems'].map((line: Values) => ({
-    catalogItemId,
-    termDuration: 'P1Y',
-    billingCycle: 'monthly',
+/** Lines of a call, each with what the kind of product needs where the row leaves it out. */
+async function linesOf(scene: Scene, params: Values, lines: Values[], idName: string): Promise<Values[]> {
+  const itemId =
+    params['sku'] === undefined
+      ? await itemOf(scene, params)
+      : await scene.offer(...skuKeyOf(scene.row, params['sku']).split(':'));
+  const { term, billingCycle } = kinds[wantedOf(scene.given, params)] ?? {};
+  return lines.map(({ offerId, ...line }) => ({
+    [idName]: offerId ?? itemId,
+    quantity: 1,
+    ...(idName === 'catalogItemId' && { ...(term && { termDuration: term }), billingCycle }),
     ...line,
   }));
-  const answer = await scene.call('POST', customerPath(scene, '/carts'), { ...params, lineItems });
+}
+
+/** A line's own properties, where the row names no lines: the product's name comes first. */
+const lineNames = ['sku', 'quantity', 'termDuration', 'billingCycle', 'promotionId', 'customTermEndDate'];
+
+const createCart: Action = async (scene, params) => {
+  only(
+    params,
+    'lineItems',
+    'lineItemCount',
+    'partnerOnRecordAttestationAccepted',
+    'partner',
+    'customer',
+    'catalogItem',
+    ...lineNames,
+  );
+  const { lineItemCount = 1, customer, partnerOnRecordAttestationAccepted } = params;
+  const plain = Object.fromEntries(
+    lineNames.slice(1).flatMap((name) => (name in params ? [[name, params[name]]] : [])),
+  );
+  const asked = params['lineItems'] ?? Array.from({ length: lineItemCount }, (_, id) => ({ id, ...plain }));
+  const lineItems = await linesOf(scene, params, asked, 'catalogItemId');
+  const more = partnerOnRecordAttestationAccepted === undefined ? {} : { partnerOnRecordAttestationAccepted };
+  const carts = `/v1/customers/${customer ?? scene.customerId}/carts`;
+  const answer = await scene.call('POST', carts, { ...more, lineItems });
   if (answer.status !== 201 || answer.body.lineItems.some((line: Values) => line['error'])) return { answer };
-  const again = await scene.call('POST', customerPath(scene, `/carts/${answer.body.id}/checkout`));
-  return { answer, again };
-};
-
-const cyclesOf: Values = { monthly: 'P1Y', annual: 'P1Y', triennial: 'P3Y' };
-
-const checkoutCart: Action = async (scene, params) => {
-  only(params);
-  const given: Values = scene.given['cart'] ?? {};
-  const groups: Values[] = given['groups'] ?? [];
-  const catalogItemId = await scene.offer();
-  const cycles = Object.keys(cyclesOf).slice(0, Math.max(1, groups.length));
-  const lineItems = cycles.map((billingCycle, id) => ({
-    id,
-    catalogItemId,
-    quantity: 1,
-    termDuration: cyclesOf[billingCycle],
-    billingCycle,
-  }));
-  const cart = await scene.call('POST', customerPath(scene, '/carts'), { lineItems });
-  const checkout = () => scene.call('POST', customerPath(scene, `/carts/${cart.body.id}/checkout`));
-  const refuse = (group: string, code?: number) =>
-    scene.simulator.control('POST', 'faults', {
-      kind: 'order-group-refused',
-      group,
-      count: 1,
-      ...(code && { code }),
-    });
-  const failsFirst = groups.filter((group) => group['outcome'] === 'okNow');
-  for (const group of failsFirst) await refuse(group['id']);
-  const ordered = given['status'] === 'Ordered' || failsFirst.length > 0;
-  const first = ordered ? await checkout() : undefined;
-  for (const group of groups) if (group['outcome'] === 'riskCheckFails') await refuse(group['id'], 800069);
-  await scene.to(scene.at);
-  return { answer: await checkout(), ...(first && { first }), values: { cartId: cart.body.id } };
+  return { answer, again: await scene.call('POST', `${carts}/${answer.body.id}/checkout`) };
 };
 
 const createOrder: Action = async (scene, params) => {
-  only(params, 'lineItems', 'partnerOnRecordAttestationAccepted', 'currencyCode', 'requestId', 'otherBody');
-  const lines = params['lineItems'] ?? [{ lineItemNumber: 0, quantity: 1 }];
-  const { requestId, otherBody, ...more } = params;
-  const offerId = await scene.offer();
+  only(
+    params,
+    'lineItems',
+    'quantity',
+    'partnerOnRecordAttestationAccepted',
+    'currencyCode',
+    'billingCycle',
+    'catalogItem',
+    'requestId',
+    'otherBody',
+  );
+  const { requestId, otherBody, catalogItem: _, quantity: wanted = 1, lineItems, ...more } = params;
+  const asked = lineItems ?? [{ lineItemNumber: 0, quantity: wanted }];
+  const lines = await linesOf(scene, params, asked, 'offerId');
   const body = (quantity?: number) => ({
     referenceCustomerId: scene.customerId,
-    billingCycle: 'monthly',
+    billingCycle: kinds[wantedOf(scene.given, params)]?.billingCycle,
     ...more,
-    lineItems: lines.map((line: Values) => ({ offerId, ...line, ...(quantity && { quantity }) })),
+    lineItems: lines.map((line: Values) => ({ ...line, ...(quantity && { quantity }) })),
   });
   const headers: Values = requestId ? { 'MS-RequestId': requestId } : {};
   const path = customerPath(scene, '/orders');
@@ -71,11 +78,22 @@ const createOrder: Action = async (scene, params) => {
   return { answer, ...(first && { first }) };
 };
 
+const verifyPromotion: Action = async (scene, params) => {
+  only(params, 'quantity', 'termDuration', 'billingCycle', 'promotionId');
+  const item = { id: 0, catalogItemId: await itemOf(scene), quantity: 1, ...params };
+  return {
+    answer: await scene.call('POST', customerPath(scene, '/promotionEligibilities'), { items: [item] }),
+  };
+};
+
+/** The first answer about a promotion. */
+const eligibility = (outcome: Outcome): Values => bodyOf(outcome)['items'][0].eligibilities[0];
+
 const orderIds = (checkout: Values | undefined): string[] =>
   (checkout?.['orders'] ?? []).map((order: Values) => order['id']);
 
 /** The subscription that came of a cart: its order is let through. */
-async function bought({ again }: { again?: { body: Values } }, scene: Scene): Promise<Values | undefined> {
+async function bought({ again }: Outcome, scene: Scene): Promise<Values | undefined> {
   await scene.advance('PT1M');
   const [id] = orderIds(again?.body);
   return (await scene.state('subscriptions')).find((one) => one['orderId'] === id);
@@ -92,28 +110,12 @@ export function lineErrors(lines: Values[], expected: Values[]): Values[] {
         line: line['id'],
         errorCode: wanted['alternatives']?.includes(errorCode) ? wanted['errorCode'] : errorCode,
         name: errorDescription.split(':')[0],
+        messageNames: wanted['messageNames']?.filter((name: string) => errorDescription.includes(name)),
         ...additionalInformation,
         alternatives: wanted['alternatives'],
       };
       return Object.fromEntries(Object.keys(wanted).map((name) => [name, shown[name]]));
     });
-}
-
-function heldIn({ given }: Draft): Values[] {
-  const tenant: Values = given['tenant'] ?? {};
-  return [
-    ...(tenant['skus'] ?? []).map((sku: string) => ({
-      offerId: `${sku}:BASE`,
-      quantity: 10,
-      commitmentEndDate: '2026-12-24',
-    })),
-    ...(tenant['nceSubscriptions'] ?? []),
-    ...(tenant['sameSkuSeats']
-      ? [{ offerId: `${product}:0001:HELD`, quantity: tenant['sameSkuSeats'] }]
-      : []),
-    ...(given['customer']?.subscriptions ?? []),
-    ...(given['customer']?.reservations ?? []).map((one: Values) => ({ ...one, kind: 'azure-reservation' })),
-  ];
 }
 
 /** Carts, their checkout and orders. */
@@ -122,30 +124,40 @@ export const ordering: Topic = {
   given: {
     offerType: true,
     cart: ['status', 'creationTimestamp', 'lines', 'groups', 'orders'],
-    customer: ['subscriptions', 'reservations'],
-    tenant: ['skus', 'nceSubscriptions', 'sameSkuSeats'],
-    catalogItem: ['valid'],
+    customer: ['subscriptions', 'reservations', 'hasLegacyAzure'],
+    tenant: [
+      'skus',
+      'nceSubscriptions',
+      'sameSkuSeats',
+      'nceSeatsSameSku',
+      'ownedSeatsOfSku',
+      'promoSeatsBoughtByAllPartners',
+      'compatibleBaseSeats',
+      'sameOfferSubscriptions',
+    ],
+    subscription: ['id', 'offerType', 'registered', 'activated', 'partnerId'],
+    subscriptionsOfCustomer: true,
+    sandboxAzurePlans: true,
   },
   prepare(draft) {
     const { given } = draft;
     if (given['cart']?.creationTimestamp) draft.begin = given['cart'].creationTimestamp;
-    plant(
-      draft,
-      'subscriptions',
-      ...heldIn(draft).map((one, index) => heldSubscription(draft, { id: `held-${index}`, ...one })),
-    );
+    plantHoldings(draft);
   },
   actions: {
     createCart,
     checkoutCart,
     createOrder,
+    verifyPromotion,
     getCustomTermEndDates: async (scene, params) => {
       only(params, 'term_duration');
       const path = `/subscriptions/customTermEndDates?term_duration=${params['term_duration']}`;
       return { answer: await scene.call('GET', customerPath(scene, path)) };
     },
   },
+  late: ['nextTermEnd', 'firstTermEnd', 'endDateTiedToBase'],
   effects: {
+    status: (outcome) => bodyOf(outcome)['status'],
     orders: async (outcome, scene, expected) => {
       const now = orderIds(bodyOf(outcome));
       if (Array.isArray(expected))
@@ -183,6 +195,24 @@ export const ordering: Topic = {
         (one) => one['orderId'] === 'held' && one['commitmentEndDate'] === end,
       );
     },
+    nextTermEnd: async (outcome, scene) => {
+      const first: Values | undefined = await bought(outcome, scene);
+      await scene.to(new Date(Date.parse(first?.['commitmentEndDate']) + 2 * 86_400_000).toISOString());
+      return (await scene.state('subscriptions')).find((one) => one['id'] === first?.['id'])?.[
+        'commitmentEndDate'
+      ];
+    },
+    linePromotionIdPresent: (outcome) =>
+      bodyOf(outcome)['lineItems'].every((line: Values) => typeof line['promotionId'] === 'string'),
+    price: (outcome) => {
+      const { listPrice, price } = bodyOf(outcome)['lineItems'][0].pricing;
+      return price === listPrice ? 'listPrice' : price;
+    },
+    isEligible: (outcome) => eligibility(outcome)['isEligible'],
+    errorType: (outcome) => eligibility(outcome)['errors'][0].type,
+    availableSeats: (outcome) => eligibility(outcome)['errors'][0].availableSeats,
+    minimumRequiredSeats: (outcome) => eligibility(outcome)['errors'][0].minimumRequiredSeats,
+    maximumRequiredSeats: (outcome) => eligibility(outcome)['errors'][0].maximumRequiredSeats,
     expirationTimestamp: (outcome) => bodyOf(outcome)['expirationTimestamp'].replace('.000Z', 'Z'),
     lineItemsHaveIds: (outcome) =>
       bodyOf(outcome)['lineItems'].every((line: Values) => typeof line['id'] === 'number'),

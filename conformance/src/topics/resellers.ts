@@ -1,5 +1,5 @@
 import { query } from '../http.ts';
-import { type Action, bodyOf, field, only, type Topic } from '../topic.ts';
+import { type Action, bodyOf, customerPath, field, only, type Topic } from '../topic.ts';
 
 const asked =
   (path: string, ...names: string[]): Action =>
@@ -8,6 +8,39 @@ const asked =
     return { answer: await scene.call('GET', `${path}?${query(params)}`) };
   };
 
+const createSandboxReseller: Action = async (scene, params) => {
+  only(params, 'mpnId', 'domainPrefix', 'country');
+  const { mpnId = '4700001', domainPrefix = 'goldenreseller', country = scene.market } = params;
+  const person = {
+    firstName: 'Ada',
+    lastName: 'Berg',
+    email: 'ada@fabrikam.example',
+    phoneNumber: '4255550101',
+  };
+  const body = {
+    mpnId,
+    tenant: {
+      domainPrefix,
+      name: 'Golden reseller',
+      displayName: 'Golden reseller',
+      adminUserName: 'admin',
+      adminFirstName: person.firstName,
+      adminLastName: person.lastName,
+      adminAlternateEmail: person.email,
+      country,
+      culture: 'en-US',
+    },
+    legalBusinessProfile: {
+      companyName: 'Golden reseller',
+      address: { country, city: 'Redmond', state: 'WA', addressLine1: '1 Main St', postalCode: '98052' },
+      primaryContact: person,
+      culture: 'en-US',
+    },
+    organizationProfileLanguage: 'en-US',
+  };
+  return { answer: await scene.call('POST', '/v1/sandboxIndirectReseller', body) };
+};
+
 /** Indirect providers, their resellers, and partners of record. */
 export const resellers: Topic = {
   name: 'resellers',
@@ -15,6 +48,11 @@ export const resellers: Topic = {
     listRelationships: asked('/v1/relationships', 'relationship_type'),
     getMpnProfile: asked('/v1/profiles/mpn', 'mpnId'),
     getAgreementStatus: asked('/v1/compliance/csp/agreementstatus', 'mpnId', 'tenantId'),
+    createSandboxReseller,
+    listCustomerRelationships: async (scene, params) => {
+      only(params);
+      return { answer: await scene.call('GET', customerPath(scene, '/relationships')) };
+    },
     validateResellers: async (scene, params) => {
       only(params, 'partnerIds');
       return { answer: await scene.call('POST', '/v1/partners/validateresellers', params) };
@@ -28,11 +66,16 @@ export const resellers: Topic = {
   },
   effects: {
     relationshipType: (outcome) => bodyOf(outcome)['items'][0].relationshipType,
+    userCredentialsReturned: (outcome) => typeof bodyOf(outcome)['tenant']?.password === 'string',
     validationResults: field('validationResults'),
-    adminPrivilegesChanged: async (_, scene) =>
-      (await scene.state('relationships')).some(
-        (one) => one['partnerTenantId'] === scene.partnerId && one['gdapRoles'].length === 0,
-      ),
+    adminPrivilegesChanged: async (_, scene) => {
+      const kept = (await scene.state('gdap')).filter(
+        (one) => one['status'] === 'active' && one['accessAssignments'].length > 0,
+      );
+      return (await scene.state('relationships')).some(
+        (one) => !kept.some((gdap) => gdap['tenantId'] === one['tenantId']),
+      );
+    },
     resellerListed: async (_, scene) =>
       (await scene.state('partnerships')).some(
         (one) =>

@@ -1,7 +1,8 @@
 import type { Row, Values } from '../row.ts';
 import { Unsupported } from '../row.ts';
-import { agent, application, partnerId, product, resellerId } from '../scene.ts';
+import { agent, application, partnerId, resellerId } from '../scene.ts';
 import { type Draft, oneOf, type Topic } from '../topic.ts';
+import { offersOf, productsOf, promotionsOf } from './products.ts';
 
 const partnerKinds: Values = {
   direct: 'direct',
@@ -54,28 +55,13 @@ function resellersOf(given: Values, country: string): Values[] {
     mpnId: index === 0 ? (reseller['mpnId'] ?? '12345') : `90000${index}`,
     mpaSigned: index > 0 || reseller['mpaSigned'] !== false,
     status:
-      index === 0 && (reseller['tenantActive'] === false || reseller['tenantStatus'] === 'suspended')
+      index === 0 &&
+      (reseller['tenantActive'] === false ||
+        reseller['tenantStatus'] === 'suspended' ||
+        reseller['valid'] === false)
         ? 'suspended'
         : 'active',
   }));
-}
-
-/** Of the licence-based kind; other topics put other kinds in its place. */
-function productsOf(given: Values): Values[] {
-  const sku: Values = typeof given['sku'] === 'object' ? (given['sku'] ?? {}) : {};
-  const bases: string[] = sku['prerequisiteSkus'] ?? [];
-  return [
-    {
-      id: product,
-      title: 'Golden product',
-      kind: 'nce',
-      terms: 'all',
-      price: {},
-      max: sku['maxSeats'],
-      ...(sku['isAddon'] && { isAddon: true, prerequisites: bases }),
-    },
-    ...bases.map((key) => ({ id: key.split(':')[0], title: key, terms: 'all', price: {} })),
-  ];
 }
 
 function prepare(draft: Draft): void {
@@ -96,6 +82,10 @@ function prepare(draft: Draft): void {
         kind,
         mpnId: given['partner']?.mpnId ?? '100001',
         country,
+        ...(oneOf('environment', given['environment'] ?? 'production', 'production', 'sandbox') ===
+          'sandbox' && {
+          sandbox: true,
+        }),
         resellers: kind === 'indirect-provider' ? linked : [],
         applications: [
           {
@@ -118,7 +108,9 @@ function prepare(draft: Draft): void {
     ],
     tenants: tenantsOf(draft),
     takenDomains: given['domain']?.taken === true ? [given['domain'].name] : [],
-    products: productsOf(given),
+    products: productsOf(draft),
+    offers: offersOf(draft),
+    promotions: promotionsOf(draft),
   };
 }
 
@@ -138,9 +130,16 @@ export const world: Topic = {
     customer: ['relationshipToPartner', 'id', 'country', 'reseller'],
     domain: ['name', 'taken'],
     sku: ['isAddon', 'prerequisiteSkus', 'maxSeats'],
-    reseller: ['linked', 'mpnId', 'mpaSigned', 'tenantActive', 'tenantStatus'],
+    reseller: ['linked', 'mpnId', 'mpaSigned', 'tenantActive', 'tenantStatus', 'valid'],
     partner: ['mpnId', 'country', 'tenantId'],
     clock: true,
+    environment: true,
+    segment: true,
+    nceEquivalent: true,
+    skuName: true,
+    catalog: ['promotion'],
+    catalogItem: ['valid', 'availableIn'],
+    offerLimit: ['scope', 'limit'],
   },
   prepare,
 };

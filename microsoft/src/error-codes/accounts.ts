@@ -30,6 +30,11 @@ export const accounts: readonly Row[] = [
     'agreementstatus',
   ],
   ['2001', 'fix-input', 'Neither tenant id nor PartnerID was sent.', 'agreementstatus'],
+  [
+    '2202',
+    'ask-person',
+    'Microsoft cannot tell the agreement status of this partner. Look it up in Partner Center or ask partner support.',
+  ],
   ['2200', 'fix-input', 'Microsoft does not know this partner. Check the tenant id or PartnerID.'],
   [
     '2201',

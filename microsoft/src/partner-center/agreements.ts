@@ -1,9 +1,9 @@
 import type { Door } from '../call.ts';
 import type { AgreementTerms } from '../commerce.ts';
 import { MicrosoftError } from '../errors.ts';
-import { count, flag, need, object, text } from '../fields.ts';
-import { allItems } from '../paging.ts';
+import { flag, object } from '../fields.ts';
 import { at } from '../path.ts';
+import { agreementMetadata, agreementsOf } from './agreement-documents.ts';
 
 const customerAgreement = 'MicrosoftCustomerAgreement';
 
@@ -13,21 +13,14 @@ const customerAgreement = 'MicrosoftCustomerAgreement';
  */
 const firstDayInForce = '2023-04-01';
 
-/** @see https://learn.microsoft.com/partner-center/developer/get-customer-agreement-metadata */
+/** The agreements that customers can accept, in the words of the port. */
 export async function agreementTemplates(door: Door, agreementType: string): Promise<AgreementTerms[]> {
-  return allItems(door, {
-    path: '/v1/agreements',
-    query: { agreementType },
-    as: 'user',
-    read: (item): AgreementTerms => {
-      const template = object(item);
-      return {
-        templateId: need(template, 'templateId'),
-        link: need(template, 'agreementLink'),
-        version: count(template.versionRank),
-      };
-    },
-  });
+  const templates = await agreementMetadata(door, agreementType);
+  return templates.map(({ templateId, agreementLink, versionRank }) => ({
+    templateId,
+    link: agreementLink,
+    version: versionRank,
+  }));
 }
 
 /**
@@ -62,15 +55,10 @@ export async function directlyAccepted(door: Door, tenantId: string): Promise<bo
   return body;
 }
 
-/** @see https://learn.microsoft.com/partner-center/developer/get-confirmation-of-customer-agreement */
+/** Whether this partner put an acceptance on record that is in force. */
 export async function acceptanceListed(door: Door, tenantId: string): Promise<boolean> {
-  const acceptances = await allItems(door, {
-    path: at`/v1/customers/${tenantId}/agreements`,
-    query: { agreementType: customerAgreement },
-    as: 'user',
-    read: object,
-  });
+  const acceptances = await agreementsOf(door, tenantId, customerAgreement);
   return acceptances.some(
-    ({ type, dateAgreed }) => type === customerAgreement && (text(dateAgreed) ?? '') >= firstDayInForce,
+    ({ type, dateAgreed }) => type === customerAgreement && (dateAgreed ?? '') >= firstDayInForce,
   );
 }

@@ -1,8 +1,9 @@
 import type { Door } from '../call.ts';
 import type { CatalogueItem, CatalogueProduct } from '../commerce.ts';
-import { count, flag, type Json, list, need, object, part, text, texts, word } from '../fields.ts';
-import { allItems } from '../paging.ts';
-import { at } from '../path.ts';
+import { text } from '../fields.ts';
+import { type Availability, availabilities } from './availabilities.ts';
+import { type Product, product, products } from './products.ts';
+import { type Sku, sku } from './skus.ts';
 
 export interface SkuQuery {
   productId: string;
@@ -20,85 +21,57 @@ export interface SkuQuery {
  * @see https://learn.microsoft.com/partner-center/developer/get-a-list-of-availabilities-for-a-sku
  */
 export async function catalogue(door: Door, query: SkuQuery): Promise<CatalogueItem[]> {
-  const availabilities = await availabilitiesOf(door, query);
-  const [first] = availabilities;
+  const { productId, skuId, country, segment, tenantId } = query;
+  const scope = tenantId ? { tenantId } : { country };
+  const sold = await availabilities(door, scope, productId, skuId, segment);
+  const [first] = sold;
   if (!first) return [];
-  const [product, sku] = await Promise.all([
-    first.product ? object(first.product) : productOf(door, query),
-    first.sku ? object(first.sku) : skuOf(door, query),
+  const [ofProduct, ofSku] = await Promise.all([
+    first.product ?? product(door, scope, productId),
+    first.sku ?? sku(door, scope, productId, skuId),
   ]);
-  return availabilities
+  // Withdrawn between the calls.
+  if (!ofProduct || !ofSku) return [];
+  return sold
     .filter(({ isPurchasable }) => isPurchasable !== false)
-    .map((availability) => catalogueItem(availability, product, sku))
-    .filter(({ segment }) => !query.segment || segment === query.segment);
+    .map((availability) => catalogueItem(availability, ofProduct, ofSku))
+    .filter((item) => !segment || item.segment === segment);
 }
 
-function availabilitiesOf(
-  door: Door,
-  { productId, skuId, country, segment, tenantId }: SkuQuery,
-): Promise<Json[]> {
-  const place = tenantId
-    ? { path: at`/v1/customers/${tenantId}/products/${productId}/skus/${skuId}/availabilities` }
-    : {
-        path: at`/v1/products/${productId}/skus/${skuId}/availabilities`,
-        query: { country, targetSegment: segment },
-      };
-  return allItems(door, { ...place, as: 'app', read: object });
-}
-
-async function productOf(door: Door, { productId, country, tenantId }: SkuQuery): Promise<Json> {
-  const place = tenantId
-    ? { path: at`/v1/customers/${tenantId}/products/${productId}` }
-    : { path: at`/v1/products/${productId}`, query: { country } };
-  return (await door.call({ ...place, method: 'GET', as: 'app', read: object })).body;
-}
-
-async function skuOf(door: Door, { productId, skuId, country, tenantId }: SkuQuery): Promise<Json> {
-  const place = tenantId
-    ? { path: at`/v1/customers/${tenantId}/products/${productId}/skus/${skuId}` }
-    : { path: at`/v1/products/${productId}/skus/${skuId}`, query: { country } };
-  return (await door.call({ ...place, method: 'GET', as: 'app', read: object })).body;
-}
-
-function catalogueItem(availability: Json, product: Json, sku: Json): CatalogueItem {
-  const cycles = texts(sku.supportedBillingCycles).map(word);
+function catalogueItem(availability: Availability, product: Product, sku: Sku): CatalogueItem {
   return {
-    catalogItemId: need(availability, 'catalogItemId'),
-    productId: need(availability, 'productId'),
-    skuId: need(availability, 'skuId'),
+    catalogItemId: availability.catalogItemId,
+    productId: availability.productId,
+    skuId: availability.skuId,
     productTitle: text(product.title) ?? '',
     skuTitle: text(sku.title) ?? '',
-    productType: text(part(product.productType).id) ?? '',
+    productType: text(product.productType?.id) ?? '',
     country: text(availability.country) ?? '',
-    currency: need(part(availability.defaultCurrency), 'code'),
-    segment: word(availability.segment) || 'commercial',
-    minimumQuantity: count(sku.minimumQuantity ?? 1),
-    maximumQuantity: count(sku.maximumQuantity),
-    isTrial: flag(sku.isTrial),
-    terms: list(availability.terms).flatMap((value) => {
-      const term = object(value);
-      const duration = need(term, 'duration');
-      const billed = term.billingCycle ? [word(term.billingCycle)] : cycles;
+    currency: availability.defaultCurrency?.code ?? '',
+    segment: availability.segment || 'commercial',
+    minimumQuantity: sku.minimumQuantity ?? 1,
+    maximumQuantity: sku.maximumQuantity ?? Number.MAX_SAFE_INTEGER,
+    isTrial: sku.isTrial ?? false,
+    terms: availability.terms.flatMap((term) => {
+      // Perpetual licences have no term.
+      const { duration } = term;
+      if (!duration) return [];
+      const billed = term.billingCycle ? [term.billingCycle] : (sku.supportedBillingCycles ?? []);
       return billed.map((billingCycle) => ({ duration, billingCycle }));
     }),
-    prerequisites: texts(sku.purchasePrerequisites),
+    prerequisites: sku.purchasePrerequisites ?? [],
   };
 }
 
 /**
- * @param country ISO 3166 alpha-2
+ * The licence-based products of a market (ISO 3166 alpha-2).
  * @see https://learn.microsoft.com/partner-center/developer/get-a-list-of-products
  */
-export async function products(door: Door, country: string): Promise<CatalogueProduct[]> {
-  const found = await allItems(door, {
-    path: '/v1/products',
-    query: { country, targetView: 'OnlineServices' },
-    as: 'app',
-    read: object,
-  });
+export async function licenceProducts(door: Door, country: string): Promise<CatalogueProduct[]> {
+  const found = await products(door, { country }, { targetView: 'OnlineServices' });
   return found.map((product) => ({
-    productId: need(product, 'id'),
+    productId: product.id,
     title: text(product.title) ?? '',
-    productType: text(part(product.productType).id) ?? '',
+    productType: text(product.productType?.id) ?? '',
   }));
 }

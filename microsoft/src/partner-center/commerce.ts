@@ -3,17 +3,19 @@ import type { Door } from '../call.ts';
 import type { CommerceApi } from '../commerce.ts';
 import { agreementAccepted, agreementTerms } from './agreements.ts';
 import { attestation, bindAgreement, startAttestation } from './attestations.ts';
-import { cart, checkout, createCart } from './carts.ts';
-import { catalogue, products } from './catalogue.ts';
+import { catalogue, licenceProducts } from './catalogue.ts';
+import { subscriptionChanges } from './commerce-changes.ts';
+import { cart, checkout, createCart, order, ordersOf } from './commerce-ordering.ts';
+import { subscriptionBy, subscriptionsOf } from './commerce-subscription.ts';
+import { transition, transitionOptions, transitionsOf } from './commerce-transitions.ts';
 import { partnerAgreementSigned } from './compliance.ts';
-import { createTenant, findTenant, tenant } from './customers.ts';
+import { createTenant, findTenant, tenant, tenants } from './customers.ts';
 import { domain } from './domains.ts';
-import { order, orders } from './orders.ts';
 import { partner } from './profiles.ts';
 import { indirectResellers, invitationLink } from './relationships.ts';
 import { checkResellers } from './resellers.ts';
-import { subscription, subscriptions } from './subscriptions.ts';
-import { resetPassword } from './users.ts';
+import { resetPassword } from './user-passwords.ts';
+import { users } from './users.ts';
 import { checkAddress, countryRules } from './validations.ts';
 
 /**
@@ -46,14 +48,20 @@ export function partnerCenter(
     attestation: (...rest) => attestation(through, ...rest),
     bindAgreement: (...rest) => bindAgreement(through, ...rest),
     catalogue: (...rest) => catalogue(through, ...rest),
-    products: (...rest) => products(through, ...rest),
+    products: (...rest) => licenceProducts(through, ...rest),
     createCart: (...rest) => createCart(through, ...rest),
     cart: (...rest) => cart(through, ...rest),
     checkout: (...rest) => checkout(through, ...rest),
     order: (...rest) => order(through, ...rest),
-    orders: (...rest) => orders(through, ...rest),
-    subscription: (...rest) => subscription(through, ...rest),
-    subscriptions: (...rest) => subscriptions(through, ...rest),
+    orders: (...rest) => ordersOf(through, ...rest),
+    subscription: (...rest) => subscriptionBy(through, ...rest),
+    subscriptions: (...rest) => subscriptionsOf(through, ...rest),
+    tenants: () => tenants(through),
+    people: (...rest) => users(through, ...rest),
+    ...subscriptionChanges(through),
+    transitionOptions: (...rest) => transitionOptions(through, ...rest),
+    transition: (...rest) => transition(through, ...rest),
+    transitions: (...rest) => transitionsOf(through, ...rest),
     partner: (...rest) => partner(through, ...rest),
     partnerAgreementSigned: (...rest) => partnerAgreementSigned(through, ...rest),
     invitationLink: (...rest) => invitationLink(through, ...rest),

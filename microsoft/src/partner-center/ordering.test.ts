@@ -1,9 +1,8 @@
 import { describe, expect, test } from 'vitest';
 import { json, listen, raw } from '../testing/local-server.ts';
 import { doorTo } from '../testing/partner.ts';
-import { cart, checkout, createCart } from './carts.ts';
 import { catalogue } from './catalogue.ts';
-import { order } from './orders.ts';
+import { cart, checkout, createCart, order } from './commerce-ordering.ts';
 import { subscription } from './subscriptions.ts';
 
 const ids = { requestId: 'request-1', correlationId: 'correlation-1' };

@@ -4,7 +4,7 @@ import { doorTo } from '../testing/partner.ts';
 import { newPassword } from './new-password.ts';
 import { partner } from './profiles.ts';
 import { checkResellers } from './resellers.ts';
-import { resetPassword } from './users.ts';
+import { resetPassword } from './user-passwords.ts';
 import { checkAddress, countryRules } from './validations.ts';
 
 const ids = { requestId: 'request-1', correlationId: 'correlation-1' };

@@ -1,55 +1,64 @@
 import type { Door } from '../call.ts';
-import type { CommerceSubscription } from '../commerce.ts';
-import { count, flag, need, object, text, word } from '../fields.ts';
 import { allItems } from '../paging.ts';
 import { at } from '../path.ts';
 import { unlessAbsent } from './absent.ts';
+import { type Subscription, subscriptionResource } from './subscription-resource.ts';
 
-/** @see https://learn.microsoft.com/partner-center/developer/get-a-subscription-by-id */
+export type { Scheduled } from './scheduled.ts';
+export type {
+  NextTermInstructions,
+  ProductTerm,
+  ScheduledAction,
+  Subscription,
+} from './subscription-resource.ts';
+
+/**
+ * `undefined` when Microsoft does not know it.
+ * @see https://learn.microsoft.com/partner-center/developer/get-a-subscription-by-id
+ */
 export async function subscription(
   door: Door,
   tenantId: string,
   subscriptionId: string,
-): Promise<CommerceSubscription | undefined> {
+): Promise<Subscription | undefined> {
   const { body } = await door.call({
     method: 'GET',
     path: at`/v1/customers/${tenantId}/subscriptions/${subscriptionId}`,
     as: 'app',
     expect: [404],
-    read: unlessAbsent(subscriptionOf),
+    read: unlessAbsent(subscriptionResource),
   });
   return body;
 }
 
 /**
  * All of a customer's subscriptions, ended ones too; Microsoft sends them in one page.
+ * @param only those of one order, or those of one reseller on record by its PartnerID
  * @see https://learn.microsoft.com/partner-center/developer/get-all-of-a-customer-s-subscriptions
+ * @see https://learn.microsoft.com/partner-center/developer/get-a-list-of-subscriptions-by-order
+ * @see https://learn.microsoft.com/partner-center/developer/get-all-subscriptions-by-partner
  */
-export async function subscriptions(door: Door, tenantId: string): Promise<CommerceSubscription[]> {
+export async function subscriptions(
+  door: Door,
+  tenantId: string,
+  only: { orderId?: string; mpnId?: string } = {},
+): Promise<Subscription[]> {
   return allItems(door, {
     path: at`/v1/customers/${tenantId}/subscriptions`,
+    query: { order_id: only.orderId, mpn_id: only.mpnId },
     as: 'app',
-    read: subscriptionOf,
+    read: subscriptionResource,
   });
 }
 
-function subscriptionOf(value: unknown): CommerceSubscription {
-  const raw = object(value);
-  return {
-    id: need(raw, 'id'),
-    offerId: need(raw, 'offerId'),
-    offerName: text(raw.offerName) ?? '',
-    friendlyName: text(raw.friendlyName) ?? '',
-    quantity: count(raw.quantity),
-    status: word(raw.status) || 'none',
-    orderId: text(raw.orderId) ?? '',
-    autoRenewEnabled: flag(raw.autoRenewEnabled),
-    termDuration: text(raw.termDuration) || undefined,
-    billingCycle: raw.billingCycle ? word(raw.billingCycle) : undefined,
-    creationDate: need(raw, 'creationDate'),
-    effectiveStartDate: need(raw, 'effectiveStartDate'),
-    commitmentEndDate: need(raw, 'commitmentEndDate'),
-    partnerId: text(raw.partnerId) || undefined,
-    raw,
-  };
+/**
+ * The add-ons bought for a legacy subscription.
+ * @see https://learn.microsoft.com/partner-center/developer/get-a-list-of-add-ons-for-a-subscription
+ */
+export async function addOns(door: Door, tenantId: string, subscriptionId: string): Promise<Subscription[]> {
+  return allItems(door, {
+    path: at`/v1/customers/${tenantId}/subscriptions/${subscriptionId}/addons`,
+    as: 'app',
+    read: subscriptionResource,
+  });
 }

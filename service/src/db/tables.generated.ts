@@ -220,6 +220,17 @@ export interface PartnerAccount {
   type: Generated<string>;
 }
 
+export interface PartnerPace {
+  given: number;
+  givenBefore: number;
+  givenUntil: number;
+  growsFrom: number;
+  lowered: number;
+  minute: number;
+  partnerAccountId: string;
+  pausedUntil: number;
+}
+
 export interface Plan {
   active: Generated<boolean>;
   billingCycle: string;
@@ -367,6 +378,7 @@ export interface DB {
   orders: Order;
   orderSteps: OrderStep;
   partnerAccounts: PartnerAccount;
+  partnerPaces: PartnerPace;
   plans: Plan;
   resellerAttributes: ResellerAttribute;
   resellers: Reseller;

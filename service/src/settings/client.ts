@@ -6,7 +6,6 @@ import {
   type Cloud,
   type CommerceApi,
   cloud,
-  createBudget,
   createDoor,
   createTokens,
   type DoorParts,
@@ -17,6 +16,7 @@ import {
 import { systemClock } from '../clock.ts';
 import type { Context } from '../context.ts';
 import { operatorScope, type Tx } from '../db/database.ts';
+import { createSharedBudget } from './pace.ts';
 import { openSecret, putSecret } from './secrets.ts';
 import { findSet, type SetRow } from './store.ts';
 
@@ -32,9 +32,8 @@ export interface SetClient {
   clockSkewMs(): number | undefined;
 }
 
-/** Published: 500 requests a minute and partner tenant. A little is left for other programs of the partner. */
-const callsPerMinute = 450;
-const burst = 20;
+/** Published: 500 requests a minute and partner tenant. What the burst takes off the rate is left for others too. */
+const limits = { perMinute: 500, burst: 24 };
 
 const briskTimeouts = { answer: 10_000, body: 10_000 };
 const briskRetry = { attempts: 2, firstPause: 300, longestRetryAfter: 2_000 };
@@ -101,12 +100,14 @@ export class Clients {
   #budgetOf(partnerAccountId: string): Budget {
     const kept = this.#budgets.get(partnerAccountId);
     if (kept) return kept;
-    const budget = createBudget({
-      perMinute: callsPerMinute,
-      burst,
-      // Quotas are counted in real time, also while the simulator's clock jumps.
-      now: () => systemClock.now(),
-      wait: (ms: number) => sleep(ms),
+    const { db, log } = this.#context;
+    const budget = createSharedBudget({
+      db,
+      partnerAccountId,
+      limits,
+      clock: systemClock,
+      wait: (ms, signal) => sleep(ms, undefined, { signal }),
+      failed: (error) => log.warn({ err: error }, 'a refusal of Microsoft could not be shared'),
     });
     this.#budgets.set(partnerAccountId, budget);
     return budget;

@@ -23,7 +23,13 @@ export const movedTables = [
   'events',
 ] as const;
 
-export const leftTables = ['sessions', 'sign_in_failures', 'consents', 'event_chain'] as const;
+export const leftTables = [
+  'sessions',
+  'sign_in_failures',
+  'consents',
+  'partner_paces',
+  'event_chain',
+] as const;
 
 export const format = 1;
 

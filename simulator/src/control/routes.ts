@@ -1,13 +1,14 @@
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
 import type { Context } from '../context.ts';
-import { type FaultInput, faultKinds } from '../faults.ts';
-import { mask } from '../mask.ts';
 import { plantTenant } from '../plant.ts';
-import { acceptAttestation, acceptRelationship, NotPossible } from '../portal/accept.ts';
-import { checkSeed, type SeedTenant } from '../seed.ts';
-
-/** A control call that cannot be done. */
-class BadControl extends Error {}
+import { acceptAttestation, acceptRelationship, approveGdap, NotPossible } from '../portal/accept.ts';
+import { readScenarios } from '../scenarios.ts';
+import { checkSeed, type Seed, type SeedTenant } from '../seed.ts';
+import { addFaults, readFaults, readInvariants } from './faults.ts';
+import { BadControl } from './refusal.ts';
+import { createSnapshots } from './snapshots.ts';
+import { putState, readState, removeState } from './state.ts';
+import { raiseEvent, readWebhooks } from './webhooks.ts';
 
 const need = (body: unknown, name: string): string => {
   const value = (body as Record<string, unknown> | undefined)?.[name];
@@ -30,7 +31,7 @@ export function controlRoutes(server: FastifyInstance, context: Context): void {
       handler: async (request: FastifyRequest, reply: FastifyReply) => {
         clock.catchUp();
         try {
-          const answer = handle(request.body, request.query as Record<string, string>);
+          const answer = await handle(request.body, request.query as Record<string, string>);
           await context.journal.flush();
           // Forms of the page at `/` come back to it.
           if (/urlencoded/.test(request.headers['content-type'] ?? '')) return reply.redirect('/', 303);
@@ -45,18 +46,28 @@ export function controlRoutes(server: FastifyInstance, context: Context): void {
   }
 
   const time = () => ({ now: clock.now(), frozen: clock.frozen() });
-  control('POST', 'reset', () => context.reset());
+  const snapshots = createSnapshots(context);
+  /** The file of a world that was made anew is written anew: its changes would be longer than itself. */
+  const begin = async (seed?: Seed) => {
+    context.reset(seed);
+    await context.journal.compact(world.changes());
+  };
+  control('POST', 'reset', () => begin());
+  control('GET', 'snapshots', () => snapshots.list());
+  control('POST', 'snapshots', (body) => snapshots.take(need(body, 'name')));
+  control('POST', 'snapshots/restore', (body) => snapshots.restore(need(body, 'name')));
+  control('DELETE', 'snapshots', (_, query) => snapshots.drop(query['name']));
   control('GET', 'seed', () => context.seed());
-  control('POST', 'seed', (body) => {
+  control('POST', 'seed', async (body) => {
     try {
       checkSeed(body);
     } catch (error) {
       throw new BadControl((error as Error).message);
     }
-    context.reset(checkSeed(body));
+    await begin(checkSeed(body));
   });
   control('GET', 'clock', time);
-  control('POST', 'clock', (body) => {
+  control('POST', 'clock', async (body) => {
     const { advance, to, frozen } = (body ?? {}) as {
       advance?: string;
       to?: string;
@@ -65,6 +76,7 @@ export function controlRoutes(server: FastifyInstance, context: Context): void {
     if (frozen !== undefined) clock.freeze(frozen === true || frozen === 'true');
     if (to !== undefined) clock.to(to);
     if (advance !== undefined) clock.advance(advance);
+    await context.webhooks.settled();
     return time();
   });
   control('GET', 'settings', () => world.settings());
@@ -79,30 +91,37 @@ export function controlRoutes(server: FastifyInstance, context: Context): void {
     world.change({ settings: settings as unknown as ReturnType<typeof world.settings> });
     return world.settings();
   });
-  control('GET', 'faults', () => ({ faults: faults.list(), holding: faults.holding() }));
-  control('POST', 'faults', (body) => {
-    const inputs = (Array.isArray(body) ? body : [body]) as FaultInput[];
-    const kinds: string[] = Object.values(faultKinds).flat();
-    for (const input of inputs)
-      if (!kinds.includes(input?.kind)) throw new BadControl(`kind must be one of ${kinds.join(', ')}`);
-    return { faults: inputs.map((input) => ({ ...faults.add(input) })) };
+  control('GET', 'faults', () => readFaults(context));
+  control('POST', 'faults', (body) => addFaults(context, body));
+  // For forms, which can neither nest values nor delete.
+  control('POST', 'faults/one', (body) => {
+    const path = (body as { path?: string }).path ?? '';
+    return addFaults(context, {
+      kind: need(body, 'kind'),
+      count: 1,
+      ...(path !== '' && { match: { path } }),
+    });
   });
+  control('POST', 'faults/remove', (body) => {
+    const { id } = (body ?? {}) as { id?: string };
+    faults.clear(id === undefined ? undefined : Number(id));
+  });
+  control('GET', 'faults/scenarios', () => ({ scenarios: readScenarios() }));
+  control('GET', 'invariants', (_, query) => readInvariants(context, query['names']));
   control('DELETE', 'faults', (_, query) =>
     faults.clear(query['id'] === undefined ? undefined : Number(query['id'])),
   );
   control('GET', 'requests', (_, query) => ({
     requests: log.last(Number(query['last'] ?? 100)),
     unmodelled: Object.fromEntries(log.unmodelled),
+    routes: Object.fromEntries(log.routes),
   }));
   control('DELETE', 'requests', () => log.clear());
-  control('GET', 'state', (_, query) => {
-    const { collection: name } = query;
-    const shown = Object.values(world.collections).filter((one) =>
-      name === undefined ? !['keys', 'seeds', 'replays'].includes(one.name) : one.name === name,
-    );
-    if (shown.length === 0) throw new BadControl(`there is no collection ${name}`);
-    return Object.fromEntries(shown.map((one) => [one.name, mask(one.all())]));
-  });
+  control('GET', 'state', (_, query) => readState(context, query['collection']));
+  control('POST', 'state', (body) => ({ put: putState(context, body) }));
+  control('DELETE', 'state', (_, query) => removeState(context, query['collection'], query['id']));
+  control('GET', 'webhooks', (_, query) => readWebhooks(context, query['partner']));
+  control('POST', 'webhooks/events', (body) => raiseEvent(context, body));
   control('POST', 'tenants', (body) => {
     need(body, 'domain');
     need(body, 'country');
@@ -119,6 +138,9 @@ export function controlRoutes(server: FastifyInstance, context: Context): void {
       (body as { resellerTenantId?: string }).resellerTenantId,
     ),
   }));
+  control('POST', 'actions/approve-gdap', (body) =>
+    approveGdap(context, need(body, 'relationshipId'), need(body, 'tenantId')),
+  );
   control('POST', 'actions/accept-attestation', (body) =>
     acceptAttestation(context, need(body, 'attestationId')),
   );

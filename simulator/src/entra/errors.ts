@@ -17,6 +17,21 @@ const faults = {
     text: "The request body must contain 'client_assertion' or 'client_secret'.",
   },
   7000222: { error: 'invalid_client', status: 401, text: 'The provided client secret keys are expired.' },
+  700023: {
+    error: 'invalid_client',
+    status: 401,
+    text: 'The audience of the client assertion is not the token endpoint.',
+  },
+  700024: {
+    error: 'invalid_client',
+    status: 401,
+    text: 'The client assertion is not within its valid time.',
+  },
+  700027: {
+    error: 'invalid_client',
+    status: 401,
+    text: 'The certificate of the client assertion is not registered, or its signature is wrong.',
+  },
   700016: {
     error: 'unauthorized_client',
     status: 400,

@@ -43,8 +43,11 @@ export function redeemRefreshToken(
   if (validFrom !== undefined && Date.parse(grant.issuedAt) < Date.parse(validFrom))
     throw new EntraRefusal(50173);
   const revoked = context.faults.fires(['consent-revoked'], 'POST', '/oauth2/token');
-  if (revoked || (tenantId !== undefined && tenantId !== result.tenantId)) throw new EntraRefusal(65001);
-  return result;
+  if (revoked) throw new EntraRefusal(65001);
+  if (tenantId === undefined || tenantId === result.tenantId) return result;
+  // In a customer's tenant the application needs a consent there; the person stays the partner's.
+  if (!context.world.consents.get(`${tenantId}|${application.id}`)) throw new EntraRefusal(65001);
+  return { ...result, tenantId };
 }
 
 /** User name and password without a person: no second factor. @throws EntraRefusal 50034, 50126, 50076 */

@@ -8,6 +8,14 @@ import type { Form } from './grants.ts';
 import { signingKeys } from './keys.ts';
 import { tokenAnswer } from './token.ts';
 
+/** Names of Entra's own hosts for one and the same directory. */
+const authorities = [
+  'login.microsoftonline.com',
+  'login.windows.net',
+  'login.microsoft.com',
+  'sts.windows.net',
+];
+
 /** Entra: token and authorize endpoints of both versions, discovery and keys. */
 export async function entraRoutes(server: FastifyInstance, context: Context): Promise<void> {
   const keys = await signingKeys(context.world);
@@ -67,10 +75,27 @@ export async function entraRoutes(server: FastifyInstance, context: Context): Pr
         })),
       ),
     );
+  server.get('/:tenant/discovery/instance', (request, reply) =>
+    exchange(context, request, reply, () => ({ status: 200, body: instance(request, address(request)) })),
+  );
   for (const url of ['/:tenant/discovery/keys', '/:tenant/discovery/v2.0/keys'])
     server.get(url, (request, reply) =>
       exchange(context, request, reply, () => ({ status: 200, body: { keys: [keys.publicJwk] } })),
     );
+}
+
+/** Tells Microsoft's libraries that the authority is one of Microsoft's, and where its tenant is described. */
+function instance(request: FastifyRequest, address: string) {
+  const query = request.query as Record<string, string | undefined>;
+  const asked = new URL(query['authorization_endpoint'] ?? `${address}/common/oauth2/v2.0/authorize`);
+  const tenant = asked.pathname.split('/')[1] || 'common';
+  const version = asked.pathname.includes('/v2.0/') ? '/v2.0' : '';
+  const hosts = [asked.host, new URL(address).host, ...authorities];
+  return {
+    tenant_discovery_endpoint: `${address}/${tenant}${version}/.well-known/openid-configuration`,
+    'api-version': query['api-version'] ?? '1.1',
+    metadata: [{ preferred_network: asked.host, preferred_cache: asked.host, aliases: [...new Set(hosts)] }],
+  };
 }
 
 function discovery(context: Context, tenant: string, version: 'v1' | 'v2', address: string) {
@@ -85,7 +110,11 @@ function discovery(context: Context, tenant: string, version: 'v1' | 'v2', addre
     response_modes_supported: ['query', 'fragment', 'form_post'],
     subject_types_supported: ['pairwise'],
     id_token_signing_alg_values_supported: ['RS256'],
-    token_endpoint_auth_methods_supported: ['client_secret_post', 'client_secret_basic'],
+    token_endpoint_auth_methods_supported: ['client_secret_post', 'private_key_jwt', 'client_secret_basic'],
+    token_endpoint_auth_signing_alg_values_supported: ['RS256', 'PS256'],
+    end_session_endpoint: `${oauth2}/logout`,
+    cloud_instance_name: 'microsoftonline.com',
+    msgraph_host: 'graph.microsoft.com',
     scopes_supported: ['openid', 'profile', 'email', 'offline_access'],
     claims_supported: ['sub', 'iss', 'aud', 'exp', 'iat', 'nonce', 'tid', 'upn', 'amr'],
   };

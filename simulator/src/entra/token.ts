@@ -1,5 +1,6 @@
 import type { Context } from '../context.ts';
 import type { Answer } from '../exchange.ts';
+import { checkAssertion, subjectOf } from './client-assertion.ts';
 import { applicationOf, checkSecret, tenantOf } from './directory.ts';
 import { EntraRefusal } from './errors.ts';
 import { type Form, type Proven, redeemCode, redeemRefreshToken, usePassword } from './grants.ts';
@@ -36,12 +37,13 @@ export async function tokenAnswer(
   const tenantId = tenantOf(context, request.tenant);
   const client = clientOf(request);
   const application = applicationOf(context, client.id);
-  checkSecret(context, application, client.secret);
+  await checkClient(context, application, client, request);
 
   const audience = audienceOf(form, version);
   if (form['grant_type'] === 'client_credentials') {
     if (tenantId === undefined) throw new EntraRefusal(90002);
-    if (application.tenantId !== tenantId) throw new EntraRefusal(700016);
+    const consented = context.world.consents.get(`${tenantId}|${application.id}`) !== undefined;
+    if (application.tenantId !== tenantId && !consented) throw new EntraRefusal(700016);
     const token = await accessToken(keys, { application, tenantId }, audience, at);
     return {
       status: 200,
@@ -65,6 +67,7 @@ export async function tokenAnswer(
       version === 'v1'
         ? 'user_impersonation'
         : scope.replace(/offline_access|openid|profile/g, '').trim() || scope,
+    ...(form['client_info'] === '1' && { client_info: clientInfo(who) }),
     ...(wantsRefresh && {
       refresh_token: issueGrant(context.world, at, {
         kind: 'refresh',
@@ -96,6 +99,29 @@ function prove(context: Context, form: Form, application: Subject['application']
   }
 }
 
+/** Secret or certificate; a public client has neither, and so no tokens of its own. */
+async function checkClient(
+  context: Context,
+  application: Subject['application'],
+  client: Client,
+  { form }: TokenRequest,
+): Promise<void> {
+  if (client.assertion !== undefined) {
+    const { client_assertion_type: type } = form;
+    return checkAssertion(context, application, {
+      assertion: client.assertion,
+      ...(type !== undefined && { type }),
+    });
+  }
+  const needsNone = application.isPublic === true && form['grant_type'] !== 'client_credentials';
+  if (!needsNone) checkSecret(context, application, client.secret);
+}
+
+/** What Microsoft's own libraries know an account by. */
+function clientInfo({ user, tenantId }: Proven): string {
+  return Buffer.from(JSON.stringify({ uid: user.id, utid: tenantId })).toString('base64url');
+}
+
 function envelope(version: 'v1' | 'v2', token: string, audience: string, at: string) {
   const now = Math.floor(Date.parse(at) / 1000);
   if (version === 'v2')
@@ -124,9 +150,19 @@ function audienceOf(form: Form, version: 'v1' | 'v2'): string {
   return knownApplications[resource.toLowerCase()] ?? resource;
 }
 
-function clientOf({ form, authorization }: TokenRequest): { id?: string; secret?: string } {
+interface Client {
+  id?: string;
+  secret?: string;
+  assertion?: string;
+}
+
+function clientOf({ form, authorization }: TokenRequest): Client {
   const basic = /^Basic (.+)$/i.exec(authorization ?? '')?.[1];
-  if (basic === undefined) return { id: form['client_id'], secret: form['client_secret'] };
+  if (basic === undefined) {
+    const { client_assertion: assertion } = form;
+    const id = form['client_id'] ?? (assertion === undefined ? undefined : subjectOf(assertion));
+    return { id, secret: form['client_secret'], assertion };
+  }
   const [id = '', secret = ''] = Buffer.from(basic, 'base64').toString('utf8').split(':');
   return { id: decodeURIComponent(id), secret: decodeURIComponent(secret.replaceAll('+', '%20')) };
 }

@@ -1,4 +1,5 @@
 import type { Simulator } from '../server.ts';
+import { letAgentsAdminister } from '../testing/delegated-admin.ts';
 import {
   appToken,
   control,
@@ -10,6 +11,7 @@ import {
   resellers,
   userTokens,
 } from '../testing/partner.ts';
+import { peopleExchanges } from './people-exchanges.ts';
 
 /** A customer with every part of an address. */
 function wholeCustomer() {
@@ -44,6 +46,7 @@ export async function everyAnswer(simulator: Simulator): Promise<Map<string, Exc
 
   const made = await call(user, 'POST', '/customers', '/customers', wholeCustomer());
   const id: string = made.body.id;
+  await letAgentsAdminister(url, provider, id);
   const c = (path: string) => path.replace(':cid', id);
   const tenant = simulator.world.tenants.get(id);
   if (tenant)
@@ -51,21 +54,13 @@ export async function everyAnswer(simulator: Simulator): Promise<Map<string, Exc
       ...tenant,
       accountStatus: 'Allowed',
       accountStatusAt: simulator.clock.now(),
-      qualifications: [
-        { qualification: 'Education', vettingStatus: 'Approved', vettingCreatedDate: '2026-01-01T00:00:00Z' },
-      ],
     });
 
   const address = newCustomer('').billingProfile.defaultAddress;
   await call(app, 'POST', '/validations/address', '/validations/address', address);
   await get(app, '/countryvalidationrules/:country', '/countryvalidationrules/IN');
   await get(app, '/customers', '/customers?size=1');
-  for (const path of [
-    '/customers/:cid',
-    '/customers/:cid/qualifications',
-    '/customers/:cid/profiles/billing',
-  ])
-    await get(app, path, c(path));
+  for (const path of ['/customers/:cid', '/customers/:cid/profiles/billing']) await get(app, path, c(path));
   for (const path of [
     '/customers/relationshiprequests',
     '/profiles/mpn',
@@ -200,24 +195,14 @@ export async function everyAnswer(simulator: Simulator): Promise<Map<string, Exc
     `${subscription}/provisioningstatus`,
   );
 
-  const person = await call(user, 'POST', '/customers/:cid/users', c('/customers/:cid/users'), {
-    userPrincipalName: 'ada@everyanswer.onmicrosoft.com',
-    displayName: 'Ada Berg',
-    firstName: 'Ada',
-    lastName: 'Berg',
-    usageLocation: 'US',
-  });
-  await get(user, '/customers/:cid/users', c('/customers/:cid/users?size=2'));
-  await get(user, '/customers/:cid/users/:uid', c(`/customers/:cid/users/${person.body.id}`));
-  await call(
-    user,
-    'PATCH',
-    '/customers/:cid/users/:uid/resetpassword',
-    c(`/customers/:cid/users/${person.body.id}/resetpassword`),
-    { passwordProfile: { password: 'Other-Pass-1', forceChangePassword: true } },
+  const other = partnerCenter(url, (await userTokens(url, direct)).access_token);
+  await peopleExchanges(
+    simulator,
+    id,
+    (method, template, path, body) => call(user, method, template, path, body),
+    (method, template, path, body) => call(other, method, template, path, body),
   );
   await get(app, '/auditrecords', '/auditrecords?startDate=2026-11-01');
-  const other = partnerCenter(url, (await userTokens(url, direct)).access_token);
   await call(other, 'PATCH', '/customers/:cid', `/customers/${direct.customer}`, {
     relationshipToPartner: 'none',
   });

@@ -104,6 +104,7 @@ export const agreementOperations: Operation[] = [
     path: '/agreements',
     auth: 'user',
     source: `${docs}/get-customer-agreement-metadata`,
+    models: 'two templates, type filter',
     handle: (call) => ok(collection(templates.filter(ofType(call.query['agreementtype'])), '/agreements')),
   },
   {
@@ -112,6 +113,7 @@ export const agreementOperations: Operation[] = [
     of: 'customer',
     auth: 'user',
     source: `${docs}/get-confirmation-of-customer-agreement`,
+    models: 'type filter',
     handle: ({ world, tenant, query }) =>
       ok({
         ...collection(
@@ -126,6 +128,8 @@ export const agreementOperations: Operation[] = [
     of: 'customer',
     auth: 'any',
     source: `${docs}/confirm-customer-consent-customer-agreement`,
+    models:
+      'binds an accepted attestation (body [U]); the confirmation is refused since January 2026; 600061',
     handle: createAgreement,
   },
   {
@@ -141,6 +145,7 @@ export const agreementOperations: Operation[] = [
     path: '/agreementtemplates/:templateId/document',
     auth: 'user',
     source: `${docs}/download-customer-agreement-template`,
+    models: 'links to a sample document',
     handle(call) {
       if (call.params['templateId'] !== customerAgreementTemplate)
         throw refuse(404, 1000, 'The template was not found.');

@@ -1,5 +1,5 @@
-import { jwtVerify } from 'jose';
 import type { Context } from '../context.ts';
+import { createClaimsReader } from '../entra/claims.ts';
 import type { SigningKeys } from '../entra/keys.ts';
 import type { Caller, Operation } from './operation.ts';
 import { Refusal, refuse } from './refusal.ts';
@@ -11,55 +11,27 @@ const audiences = new Set([
   'https://partner.partnercenterapi.microsoftonline.cn',
 ]);
 
-interface Claims {
-  aud: string;
-  exp: number;
-  nbf: number;
-  tid: string;
-  appid: string;
-  oid: string;
-  upn?: string;
-  amr?: string[];
-}
-
 /** Roles of a partner user with which commerce calls are possible. */
 const roles = ['AdminAgents', 'SalesAgents', 'HelpdeskAgents'];
 
-/** Verifies signatures once per token; expiry is looked at on every call, in the simulator's time. */
+/** Tells who calls; expiry is looked at on every call, in the simulator's time. */
 export function createCallers(context: Context, keys: SigningKeys) {
-  const verified = new Map<string, Claims>();
-
-  async function claimsOf(token: string): Promise<Claims> {
-    const known = verified.get(token);
-    if (known) return known;
-    try {
-      // Expiry and start are compared with the virtual clock below, so the library looks at a time inside the token's life.
-      const issuedAt = Number(
-        JSON.parse(Buffer.from(token.split('.')[1] ?? '', 'base64url').toString()).iat ?? 0,
-      );
-      const options = { algorithms: ['RS256'], currentDate: new Date(issuedAt * 1000) };
-      const { payload } = await jwtVerify(token, keys.publicKey, options);
-      const claims = payload as unknown as Claims;
-      if (verified.size > 1000) verified.clear();
-      verified.set(token, claims);
-      return claims;
-    } catch {
-      throw unauthorized(400, 'Access denied: the token is not valid.');
-    }
-  }
+  const claimsOf = createClaimsReader(keys);
 
   /**
    * Reads the `Authorization` header.
    * @throws Refusal 401 without or with a bad token, 401 900420 for a wrong audience
    */
-  return async function callerOf(authorization: string | undefined): Promise<Caller> {
+  return async function callerOf(authorization: string | undefined, audience?: string): Promise<Caller> {
     const token = /^Bearer\s+(\S+)$/i.exec(authorization ?? '')?.[1];
     if (token === undefined) throw unauthorized(800001, 'The partner token is missing.');
     const claims = await claimsOf(token);
+    if (!claims) throw unauthorized(400, 'Access denied: the token is not valid.');
     const seconds = Date.parse(context.clock.now()) / 1000;
     if (claims.exp <= seconds || claims.nbf > seconds + 300)
       throw unauthorized(400, 'Access denied: the token has expired.');
-    if (!audiences.has(claims.aud.replace(/\/$/, '')))
+    const given = claims.aud.replace(/\/$/, '');
+    if (audience === undefined ? !audiences.has(given) : given !== audience)
       throw unauthorized(900420, 'The audience of the token is not accepted.');
     const application = context.world.applications.get(claims.appid);
     const partner = context.world.partners.get(claims.tid);

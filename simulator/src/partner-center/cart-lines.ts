@@ -1,26 +1,12 @@
+import { countryRules, linePrices } from '@concord/rules';
 import type { Line } from '../entities.ts';
+import { snake } from './billing-cycle.ts';
 import type { Body } from './body.ts';
-import { resolveItem, skuKey } from './catalogue.ts';
-import { customEndProblem } from './custom-term-ends.ts';
+import { resolveItem } from './catalogue.ts';
+import { problemOf } from './line-problems.ts';
+import { legacyOffer } from './offers.ts';
 import type { CustomerCall } from './operation.ts';
-
-/**
- * Numbers and names of line errors.
- * @see https://learn.microsoft.com/partner-center/developer/cart-resources
- */
-const lineErrors = {
-  10001: 'CatalogItemIdIsNotValid',
-  10004: 'ParticipantsIsNotSupportedForPartner',
-  10010: 'InvalidInput',
-  10012: 'AttestationNotAccepted',
-  10013: 'BillingPlanNotSupported',
-  10015: 'MaxAllowedSeatsPerSubscriptionExceeded',
-  10016: 'InvalidCustomTermEndDateProduct',
-  10017: 'InvalidCustomTermEndDate',
-  10018: 'BaseOfferSeatQuantityNotMet',
-} as const;
-
-type LineErrorCode = keyof typeof lineErrors;
+import { appliedPromotion } from './promotions.ts';
 
 const participantKeys: Record<string, string> = {
   transactionreseller: 'transaction_reseller',
@@ -40,63 +26,42 @@ export function readLine(call: CustomerCall, body: Body, id: number): Line {
     ...optional('provisioningContext', body.map('provisioningContext')),
     ...optional('attestationAccepted', body.flag('attestationAccepted')),
     ...optional('customTermEndDate', body.text('customTermEndDate')),
+    ...optional('promotionId', body.text('promotionId')),
+    ...optional('currencyCode', body.text('currencyCode')?.toUpperCase()),
   };
   const participants = body.list('participants').map((one) => ({
     key: participantKeys[(one.text('key') ?? '').toLowerCase().replaceAll('_', '')] ?? 'unknown',
     value: one.text('value') ?? '',
   }));
   if (participants.length > 0) line.participants = participants;
-  const offered = resolveItem(call, line.catalogItemId, call.tenant.country);
+  const addons = body.list('addonItems').map((one, index) => readLine(call, one, index));
+  if (addons.length > 0) line.addonItems = addons;
+  const renewal = body.object('renewsTo').text('termDuration');
+  if (renewal !== undefined) line.renewsTo = { termDuration: renewal.toUpperCase() };
   const error = problemOf(call, line);
-  return { ...line, ...(offered && { currencyCode: offered.currency }), ...(error && { error }) };
+  if (error) return { ...line, ...soldIn(call, line), error };
+  return { ...line, ...soldIn(call, line), ...priceOf(call, line) };
 }
 
-function problemOf(call: CustomerCall, line: Line): Line['error'] {
+/** The currency of the customer's market, or the one that the line names. */
+function soldIn(call: CustomerCall, line: Line): Partial<Line> {
+  const currency = line.currencyCode ?? countryRules(call.tenant.country)?.currency;
+  return currency === undefined ? {} : { currencyCode: currency };
+}
+
+/** The promotion that the line gets and what it costs; without a price list only the promotion. */
+function priceOf(call: CustomerCall, line: Line): Partial<Line> {
   const offered = resolveItem(call, line.catalogItemId, call.tenant.country);
-  if (!offered) return problem(10001, 'The catalogue item is not valid for this customer.');
-  if (line.participants && call.partner.kind !== 'indirect-provider')
-    return problem(10004, 'Participants are not supported for this partner.');
-  const { product, sku } = offered;
-  const term = sku.terms.find(
+  const applied = offered && appliedPromotion(call, offered, line);
+  const term = offered?.sku.terms.find(
     (one) => one.duration === (line.termDuration ?? '') && one.billingCycle === line.billingCycle,
   );
-  if (!term) return problem(10013, 'The term and billing cycle are not offered.');
-  if (line.quantity < sku.minimumQuantity)
-    return problem(10010, `The quantity must be at least ${sku.minimumQuantity}.`);
-
-  const bought = call.world.subscriptions
-    .where('tenant', call.tenant.id)
-    .filter((one) => one.status === 'active');
-  const key = skuKey(product, sku);
-  const owned = bought
-    .filter((one) => one.offerId.startsWith(`${key}:`))
-    .reduce((sum, one) => sum + one.quantity, 0);
-  if (owned + line.quantity > sku.maximumQuantity) {
-    const availableQuantity = Math.max(0, sku.maximumQuantity - owned);
-    return problem(10015, 'The maximum of seats is exceeded.', {
-      availableQuantity,
-      purchasedQuantity: owned,
-    });
-  }
-  const hasBase = bought.some((one) =>
-    sku.prerequisiteSkus.some((base) => one.offerId.startsWith(`${base}:`)),
-  );
-  if (sku.isAddon && !hasBase) return problem(10018, 'The add-on needs a compatible base product.');
-  if (sku.attestationType !== undefined && line.attestationAccepted !== true)
-    return problem(10012, 'The attestation of the product was not accepted.');
-  const custom = customEndProblem(call, line, product, sku);
-  return custom === undefined ? undefined : problem(custom, 'The custom term end date is not allowed.');
-}
-
-function problem(
-  code: LineErrorCode,
-  text: string,
-  additionalInformation?: Record<string, number>,
-): Line['error'] {
+  const listed = term?.price[soldIn(call, line).currencyCode ?? ''];
+  const { promotionId: _, ...rest } = line;
   return {
-    errorCode: String(code),
-    errorDescription: `${lineErrors[code]}: ${text}`,
-    ...(additionalInformation && { additionalInformation }),
+    ...rest,
+    promotionId: applied?.promotion.id,
+    ...(listed !== undefined && { pricing: linePrices(listed, line, applied?.percent) }),
   };
 }
 
@@ -104,17 +69,12 @@ function problem(
 export function groupLines(call: CustomerCall, lines: Line[]): Line[] {
   const groups: string[] = [];
   return lines.map((line) => {
-    const kind = resolveItem(call, line.catalogItemId, call.tenant.country)?.product.kind ?? 'unknown';
-    const key = `${kind}/${line.billingCycle}`;
+    const offered = resolveItem(call, line.catalogItemId, call.tenant.country);
+    const legacy = legacyOffer(call, line.catalogItemId) !== undefined;
+    const key = `${legacy ? 'legacy' : (offered?.product.kind ?? 'unknown')}/${line.billingCycle}`;
     if (!groups.includes(key)) groups.push(key);
-    return { ...line, orderGroup: String(groups.indexOf(key)) };
+    return { ...line, orderGroup: `${legacy ? 'OMS-' : ''}${groups.indexOf(key)}` };
   });
-}
-
-/** `OneTime`, `one_time` and `ONETIME` mean the same. */
-export function snake(text: string): string {
-  const plain = text.toLowerCase().replaceAll('_', '');
-  return plain === 'onetime' ? 'one_time' : plain;
 }
 
 function optional<K extends keyof Line>(name: K, value: Line[K]): Partial<Pick<Line, K>> {

@@ -51,6 +51,7 @@ export const cartOperations: Operation[] = [
     of: 'customer',
     auth: 'any',
     source: `${docs}/create-a-cart`,
+    models: '201 with line errors 10001, 10004, 10010, 10012, 10013, 10015–10018; order groups; seven days',
     handle(call) {
       const { world, tenant, partner, at } = call;
       const accepted = call.body.flag('partnerOnRecordAttestationAccepted');
@@ -76,6 +77,7 @@ export const cartOperations: Operation[] = [
     of: 'customer',
     auth: 'any',
     source: `${docs}/cart-resources`,
+    models: '404 800008 unknown or expired',
     handle: (call) => ok(cartResource(cartOf(call))),
   },
   {
@@ -84,6 +86,7 @@ export const cartOperations: Operation[] = [
     of: 'customer',
     auth: 'any',
     source: `${docs}/update-a-cart`,
+    models: 'full replacement; 800065 when ordered',
     handle(call) {
       const cart = cartOf(call);
       if (cart.status === 'Ordered') throw refuse(400, 800065, 'The cart has been checked out already.');
@@ -104,6 +107,8 @@ export const cartOperations: Operation[] = [
     of: 'customer',
     auth: 'any',
     source: `${docs}/checkout-a-cart`,
+    models:
+      '13605, 800073–800075, 2030, 900206, partner of record, 800086, 400019, 800009; partial failure; repeats its orders',
     handle: (call) => created(checkout(call, cartOf(call))),
   },
 ];

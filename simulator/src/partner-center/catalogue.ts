@@ -1,4 +1,4 @@
-import { addDuration, countryRules } from '@concord/rules';
+import { addDuration, countryRules, soldInSegment } from '@concord/rules';
 import type { Context } from '../context.ts';
 import type { Product, Sku } from '../entities.ts';
 import { codeOf } from '../ids.ts';
@@ -42,6 +42,7 @@ export function offeredOf(
   if (!rules || (sku.countries && !sku.countries.includes(rules.iso2Code))) return [];
   const wanted = segment?.toLowerCase();
   return sku.segments
+    .filter((one) => soldInSegment(product.kind, one))
     .filter((one) => (wanted === undefined ? one !== 'nonprofit' : one === wanted))
     .map((one) => ({
       product,

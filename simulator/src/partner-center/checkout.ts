@@ -4,7 +4,7 @@ import { Body } from './body.ts';
 import { readLine } from './cart-lines.ts';
 import type { CustomerCall } from './operation.ts';
 import { orderResource } from './order-resource.ts';
-import { placeOrder } from './place-order.ts';
+import { type NewLine, placeOrder } from './place-order.ts';
 import { checkPurchase } from './purchase-checks.ts';
 import { refuse } from './refusal.ts';
 import { attributes } from './resource.ts';
@@ -19,7 +19,9 @@ export function checkout(call: CustomerCall, cart: Cart) {
   if (cart.status === 'Active') {
     const open = cart.lines.filter((line) => cart.orders[line.orderGroup ?? ''] === undefined);
     checkPurchase(call, {
-      catalogItemIds: open.filter((line) => !line.error).map((line) => line.catalogItemId),
+      items: open
+        .filter((line) => !line.error)
+        .map((line) => ({ ...line, id: line.catalogItemId, partnerId: resellerOf(line) })),
       partnerIds: open.filter((line) => !line.error).flatMap(resellersOf),
       attestationAccepted: cart.partnerOnRecordAttestationAccepted === true,
     });
@@ -78,20 +80,7 @@ function orderOf(call: CustomerCall, cart: Cart, lines: Line[]): Order {
     billingCycle: lines[0]?.billingCycle ?? 'unknown',
     currencyCode: lines[0]?.currencyCode ?? 'USD',
     partnerOnRecordAttestationAccepted: cart.partnerOnRecordAttestationAccepted,
-    lines: lines.map((line) => ({
-      offerId: line.catalogItemId,
-      quantity: line.quantity,
-      billingCycle: line.billingCycle,
-      friendlyName: line.friendlyName,
-      termDuration: line.termDuration,
-      customTermEndDate: line.customTermEndDate,
-      attestationAccepted: line.attestationAccepted,
-      provisioningContext: line.provisioningContext,
-      partnerIdOnRecord: line.participants?.find((one) => one.key === 'transaction_reseller')?.value,
-      additionalPartnerIdsOnRecord: line.participants
-        ?.filter((one) => one.key === 'additional_transaction_reseller')
-        .map((one) => one.value),
-    })),
+    lines: lines.flatMap(orderLines),
   });
   record(
     call,
@@ -102,6 +91,35 @@ function orderOf(call: CustomerCall, cart: Cart, lines: Line[]): Order {
   );
   return order;
 }
+
+/** The lines of an order that come of a cart line: legacy add-ons stand behind their base. */
+function orderLines(line: Line): NewLine[] {
+  const own: NewLine = {
+    offerId: line.catalogItemId,
+    quantity: line.quantity,
+    billingCycle: line.billingCycle,
+    friendlyName: line.friendlyName,
+    termDuration: line.termDuration,
+    customTermEndDate: line.customTermEndDate,
+    attestationAccepted: line.attestationAccepted,
+    provisioningContext: line.provisioningContext,
+    promotionId: line.promotionId,
+    pricing: line.pricing,
+    renewsTo: line.renewsTo,
+    parentSubscriptionId: line.provisioningContext?.['parentSubscriptionId'],
+    partnerIdOnRecord: resellerOf(line),
+    additionalPartnerIdsOnRecord: line.participants
+      ?.filter((one) => one.key === 'additional_transaction_reseller')
+      .map((one) => one.value),
+  };
+  const addons = (line.addonItems ?? []).flatMap((addon) =>
+    orderLines({ ...addon, billingCycle: line.billingCycle }),
+  );
+  return [own, ...addons.map((addon) => ({ ...addon, baseOffer: line.catalogItemId }))];
+}
+
+const resellerOf = (line: Line) =>
+  line.participants?.find((one) => one.key === 'transaction_reseller')?.value;
 
 function resellersOf(line: Line): string[] {
   return (line.participants ?? []).map((participant) => participant.value);

@@ -1,7 +1,14 @@
-import { addressProblems, countryRules, registrationProblem } from '@concord/rules';
+import {
+  addressProblems,
+  countryRules,
+  defaultGdapFrom,
+  defaultGdapRoles,
+  registrationProblem,
+} from '@concord/rules';
+import type { Tenant } from '../entities.ts';
 import type { Answer } from '../exchange.ts';
+import { newGdap } from '../gdap.ts';
 import { hexOf } from '../ids.ts';
-import { defaultGdapRoles } from '../plant.ts';
 import { addressOf } from './address.ts';
 import { record } from './audit.ts';
 import { customerResource } from './customer-resource.ts';
@@ -75,24 +82,53 @@ export function createCustomer(call: Call): Answer {
     roles: ['Global Administrator'],
     state: 'active',
   });
-  const withGdap = body.flag('enableGDAPByDefault') !== false;
+  const withGdap = body.flag('enableGDAPByDefault') ?? Date.parse(at) >= Date.parse(defaultGdapFrom);
   const relationship = world.relationships.put({
     id: `${partner.id}|${id}`,
     partnerTenantId: partner.id,
     tenantId: id,
     ...(reseller !== undefined && { resellerTenantId: reseller }),
-    gdapRoles: withGdap ? defaultGdapRoles : [],
     since: at,
   });
-  record(call, 'customer', 'add_customer', { id, name: companyName }, { PrimaryDomainName: domain });
+  if (withGdap) {
+    defaultRelationship(call, tenant, partner.id, partner.kind === 'direct' ? 'direct' : 'indirect-provider');
+    if (reseller !== undefined) defaultRelationship(call, tenant, reseller, 'indirect-reseller');
+  }
+  record(
+    call,
+    'customer',
+    'add_customer',
+    { id, name: companyName },
+    { PrimaryDomainName: domain },
+    customerResource(call, tenant, relationship),
+  );
   return created(
     {
-      ...customerResource(tenant, relationship),
+      ...customerResource(call, tenant, relationship),
       // The only answer that ever carries the first administrator's password.
       userCredentials: { userName: 'admin', password },
       enableGDAPByDefault: withGdap,
     },
     { location: `/customers/${id}` },
+  );
+}
+
+/** Active at once, but its roles are nobody's until the partner assigns them to its security groups. */
+function defaultRelationship(
+  { world, at }: Call,
+  tenant: Tenant,
+  partnerTenantId: string,
+  kind: Parameters<typeof defaultGdapRoles>[0],
+): void {
+  world.gdap.put(
+    newGdap(`${world.newId('gdap')}-${partnerTenantId}`, at, {
+      partnerTenantId,
+      tenantId: tenant.id,
+      displayName: `Default_${tenant.companyName.slice(0, 28)}_${tenant.id.slice(0, 12)}`,
+      duration: 'P730D',
+      roles: defaultGdapRoles(kind),
+      status: 'active',
+    }),
   );
 }
 

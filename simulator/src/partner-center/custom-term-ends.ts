@@ -4,6 +4,8 @@ import { type CustomerCall, type Operation, ok } from './operation.ts';
 import { refuse } from './refusal.ts';
 import { attributes, collection } from './resource.ts';
 
+type Buyer = Pick<CustomerCall, 'world' | 'tenant' | 'at'>;
+
 interface AllowedEnd {
   type: 'calendarMonthAligned' | 'subscriptionAligned';
   day: string;
@@ -11,7 +13,7 @@ interface AllowedEnd {
 }
 
 /** Days on which the first term of a purchase may end: the calendar month's, and those of existing subscriptions. */
-function allowedEnds(call: CustomerCall, term: string): AllowedEnd[] {
+function allowedEnds(call: Buyer, term: string): AllowedEnd[] {
   const latest = termEnd(call.at, term);
   const ends = new Map<string, string[]>();
   for (const one of call.world.subscriptions.where('tenant', call.tenant.id)) {
@@ -36,7 +38,7 @@ function allowedEnds(call: CustomerCall, term: string): AllowedEnd[] {
 
 /** Line error of a custom end date: 10016 wrong kind of product, 10017 wrong date. */
 export function customEndProblem(
-  call: CustomerCall,
+  call: Buyer,
   line: Line,
   product: Product,
   sku: Sku,
@@ -55,6 +57,7 @@ export const customTermEndOperations: Operation[] = [
     of: 'customer',
     auth: 'any',
     source: 'https://learn.microsoft.com/partner-center/developer/custom-term-end-dates',
+    models: 'calendar month and existing subscriptions',
     handle(call) {
       const term = call.query['term_duration']?.toUpperCase() ?? '';
       if (!['P1M', 'P1Y', 'P3Y'].includes(term)) throw refuse(400, 800002, 'term_duration is required.');

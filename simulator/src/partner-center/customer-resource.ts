@@ -1,12 +1,7 @@
 import type { Relationship, Tenant } from '../entities.ts';
+import type { Call } from './operation.ts';
 import { attributes, self } from './resource.ts';
-
-/** Directory roles that let a partner read addresses and domains of the customer's tenant. */
-const readers = ['Global Administrator', 'Directory Writers', 'Global Reader', 'Directory Readers'];
-
-export function mayReadDirectory(relationship: Relationship): boolean {
-  return relationship.gdapRoles.some((role) => readers.includes(role));
-}
+import { mayReadDirectory } from './rights.ts';
 
 /** The customer as lists show it. */
 export function shortCustomer(tenant: Tenant) {
@@ -26,13 +21,13 @@ export function shortCustomer(tenant: Tenant) {
 }
 
 /** Address and e-mail are left out without a delegated-admin role. */
-export function companyProfile(tenant: Tenant, relationship: Relationship) {
+export function companyProfile(call: Call, tenant: Tenant) {
   const profile = tenant.billingProfile;
   return {
     tenantId: tenant.id,
     domain: tenant.domain,
     companyName: tenant.companyName,
-    ...(mayReadDirectory(relationship) && { address: profile?.address, email: profile?.email }),
+    ...(mayReadDirectory(call, tenant) && { address: profile?.address, email: profile?.email }),
     organizationRegistrationNumber: tenant.organizationRegistrationNumber,
     links: self(`/customers/${tenant.id}/profiles/company`),
     attributes: attributes('CustomerCompanyProfile'),
@@ -58,15 +53,15 @@ export function billingProfile(tenant: Tenant) {
 }
 
 /** The whole customer. @see https://learn.microsoft.com/partner-center/developer/customer-resources */
-export function customerResource(tenant: Tenant, relationship: Relationship) {
+export function customerResource(call: Call, tenant: Tenant, relationship: Relationship) {
   return {
     id: tenant.id,
     commerceId: tenant.commerceId,
-    companyProfile: companyProfile(tenant, relationship),
+    companyProfile: companyProfile(call, tenant),
     billingProfile: billingProfile(tenant),
     relationshipToPartner: 'reseller',
     allowDelegatedAccess: false,
-    customDomains: mayReadDirectory(relationship) ? [tenant.domain, ...tenant.customDomains] : undefined,
+    customDomains: mayReadDirectory(call, tenant) ? [tenant.domain, ...tenant.customDomains] : undefined,
     associatedPartnerId: relationship.resellerTenantId,
     links: self(`/customers/${tenant.id}`),
     attributes: attributes('Customer'),

@@ -4,19 +4,11 @@ import { refuse, refuseNewer } from './refusal.ts';
 export const customerStatusOperations: Operation[] = [
   {
     method: 'GET',
-    path: '/customers/:cid/qualifications',
-    of: 'customer',
-    auth: 'any',
-    source: 'https://learn.microsoft.com/partner-center/developer/get-customer-qualification-asynchronous',
-    // A bare array
-    handle: (call) => ok(call.tenant.qualifications),
-  },
-  {
-    method: 'GET',
     path: '/customers/:cid/validationStatus',
     of: 'customer',
     auth: 'user',
     source: 'https://learn.microsoft.com/partner-center/developer/retrieve-validation-status',
+    models: '404 600074 without a record',
     handle(call) {
       if (call.query['type']?.toLowerCase() !== 'account') throw refuse(400, 800002, 'type must be account.');
       const { accountStatus, accountStatusAt } = call.tenant;

@@ -1,34 +1,44 @@
 import type { Relationship, Tenant } from '../entities.ts';
-import { record } from './audit.ts';
 import { createCustomer } from './create-customer.ts';
 import { companyProfile, customerResource, shortCustomer } from './customer-resource.ts';
 import { type Call, type Operation, ok } from './operation.ts';
 import { refuse } from './refusal.ts';
+import { deleteCustomer, removeRelationship } from './remove-relationship.ts';
 import { seekPage, simpleFilter } from './resource.ts';
 
 const docs = 'https://learn.microsoft.com/partner-center/developer';
 
-/** As recorded: this one answer has names in PascalCase, its nulls, and no byte order mark. */
-const withoutRelationship = {
-  Id: null,
-  CommerceId: null,
-  CompanyProfile: null,
-  BillingProfile: null,
-  RelationshipToPartner: 'none',
-  AllowDelegatedAccess: null,
-  UserCredentials: null,
-  CustomDomains: null,
-  AssociatedPartnerId: null,
-  Attributes: { ObjectType: 'Customer' },
+interface Customer {
+  tenant: Tenant;
+  relationship: Relationship;
+}
+
+/** Texts of a customer that can be searched by their beginning. */
+const searchable: Record<string, (customer: Customer) => string[]> = {
+  companyname: ({ tenant }) => [tenant.companyName],
+  domain: ({ tenant }) => [tenant.domain, ...tenant.customDomains],
+  indirectreseller: ({ relationship }) => [relationship.resellerTenantId ?? ''],
+  indirectcloudsolutionprovider: ({ relationship }) => [relationship.partnerTenantId],
 };
 
-/** Customers of the calling partner; an indirect reseller sees those that belong to it. */
-function customersOf(call: Call): { tenant: Tenant; relationship: Relationship }[] {
+/** @throws Refusal 800002 for a field or an operator that cannot be asked for */
+function wanted(call: Call): (customer: Customer) => boolean {
+  const filter = simpleFilter(call.query['filter']);
+  if (!filter) return () => true;
+  if (filter.operator !== 'startswith') throw refuse(400, 800002, 'Only starts_with is supported.');
+  const texts = searchable[filter.field];
+  if (!texts) throw refuse(400, 800002, 'The field cannot be searched.');
+  return (customer) => texts(customer).some((text) => text.toLowerCase().startsWith(filter.value));
+}
+
+/** Customers of the calling partner, one by one: a page of a big world makes no list of all of them. */
+function* customersOf(call: Call): Generator<Customer> {
   const { world, partner } = call;
-  return world.relationships.where('partner', partner.id).flatMap((relationship) => {
+  const isWanted = wanted(call);
+  for (const relationship of world.relationships.each('partner', partner.id)) {
     const tenant = world.tenants.get(relationship.tenantId);
-    return tenant ? [{ tenant, relationship }] : [];
-  });
+    if (tenant && isWanted({ tenant, relationship })) yield { tenant, relationship };
+  }
 }
 
 export const customerOperations: Operation[] = [
@@ -37,6 +47,8 @@ export const customerOperations: Operation[] = [
     path: '/customers',
     auth: 'any',
     source: `${docs}/create-a-customer`,
+    models:
+      '600002, 600049–600051, address, taken domain (409 [U]), late failure, `associatedPartnerId` needs app+user and a partnership, password only here, GDAP by default',
     handle: createCustomer,
   },
   {
@@ -44,31 +56,10 @@ export const customerOperations: Operation[] = [
     path: '/customers',
     auth: 'any',
     source: `${docs}/get-a-list-of-customers`,
+    models: 'seek paging, `starts_with` on four fields',
     handle(call) {
-      const filter = simpleFilter(call.query['filter']);
-      const found = customersOf(call).filter(({ tenant, relationship }) => {
-        if (!filter) return true;
-        if (filter.operator !== 'startswith') throw refuse(400, 800002, 'Only starts_with is supported.');
-        const values: Record<string, string[]> = {
-          companyname: [tenant.companyName],
-          domain: [tenant.domain, ...tenant.customDomains],
-          indirectreseller: [relationship.resellerTenantId ?? ''],
-          indirectcloudsolutionprovider: [relationship.partnerTenantId],
-        };
-        const searched = values[filter.field];
-        if (!searched) throw refuse(400, 800002, 'The field cannot be searched.');
-        return searched.some((value) => value.toLowerCase().startsWith(filter.value));
-      });
       const size = Number(call.query['size'] ?? 0) || undefined;
-      return ok(
-        seekPage(
-          found,
-          ({ tenant }) => shortCustomer(tenant),
-          '/customers',
-          size,
-          call.header('ms-continuationtoken'),
-        ),
-      );
+      return ok(seekPage(customersOf(call), ({ tenant }) => shortCustomer(tenant), '/customers', size, call));
     },
   },
   {
@@ -77,7 +68,8 @@ export const customerOperations: Operation[] = [
     of: 'customer',
     auth: 'any',
     source: `${docs}/get-a-customer-by-id`,
-    handle: (call) => ok(customerResource(call.tenant, call.relationship)),
+    models: '404 60003, 403 20002; address and domains only with a directory role',
+    handle: (call) => ok(customerResource(call, call.tenant, call.relationship)),
   },
   {
     method: 'PATCH',
@@ -85,30 +77,18 @@ export const customerOperations: Operation[] = [
     of: 'customer',
     auth: 'user',
     source: `${docs}/remove-a-reseller-relationship-with-a-customer`,
-    handle(call) {
-      const { tenant, world, partner } = call;
-      if (call.body.text('relationshipToPartner')?.toLowerCase() !== 'none')
-        throw refuse(400, 800002, 'Only relationshipToPartner none is supported.');
-      const open = world.subscriptions
-        .where('tenant', tenant.id)
-        .filter((one) => one.partnerTenantId === partner.id)
-        .some(
-          (one) =>
-            one.status === 'active' || (one.kind === 'azure-reservation' && one.status === 'suspended'),
-        );
-      if (open)
-        throw refuse(400, 800036, 'Subscriptions have to be suspended and reservations cancelled first.');
-      world.relationships.remove(call.relationship.id);
-      record(call, 'partner_customer_relationship', 'remove_partner_customer_relationship', {
-        id: tenant.id,
-        name: tenant.companyName,
-      });
-      return {
-        status: 200,
-        text: JSON.stringify(withoutRelationship),
-        headers: { 'content-type': 'application/json' },
-      };
-    },
+    models:
+      'relationship removed when nothing is active, reservations and software cancelled; delegated rights end',
+    handle: removeRelationship,
+  },
+  {
+    method: 'DELETE',
+    path: '/customers/:cid',
+    of: 'customer',
+    auth: 'any',
+    source: `${docs}/delete-a-customer-account-from-the-integration-sandbox`,
+    models: 'sandbox only (900127); everything cancelled first',
+    handle: deleteCustomer,
   },
   {
     method: 'GET',
@@ -116,6 +96,7 @@ export const customerOperations: Operation[] = [
     of: 'customer',
     auth: 'user',
     source: `${docs}/get-a-customer-s-company-profile`,
-    handle: (call) => ok(companyProfile(call.tenant, call.relationship)),
+    models: 'address and e-mail only with a directory role',
+    handle: (call) => ok(companyProfile(call, call.tenant)),
   },
 ];

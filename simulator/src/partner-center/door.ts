@@ -5,7 +5,8 @@ import { type Answer, exchange } from '../exchange.ts';
 import { uuidOf } from '../ids.ts';
 import { Body } from './body.ts';
 import { checkCaller, createCallers } from './caller.ts';
-import type { Call, Operation } from './operation.ts';
+import { noteUserCall } from './mfa-reports.ts';
+import { type Call, type Operation, routeOf } from './operation.ts';
 import { operations } from './operations.ts';
 import { Refusal, refuse } from './refusal.ts';
 import { createRepeats } from './repeats.ts';
@@ -24,7 +25,7 @@ export async function partnerCenterRoutes(server: FastifyInstance, context: Cont
   for (const operation of operations)
     server.route({
       method: operation.method,
-      url: `/v1${operation.path}`,
+      url: routeOf(operation),
       handler: (request, reply) =>
         exchange(context, request, reply, (slow) => serve(operation, request, slow)),
     });
@@ -37,14 +38,22 @@ export async function partnerCenterRoutes(server: FastifyInstance, context: Cont
     calls += 1;
     const header = (name: string) => request.headers[name.toLowerCase()]?.toString();
     const requestId = header('ms-requestid');
+    const ownRequestId = requestId ?? uuidOf(`request/${calls}`);
     const correlationId = header('ms-correlationid') ?? uuidOf(`correlation/${calls}`);
     const validateMfa = header('validatemfa')?.toLowerCase() === 'true';
     let isMfaCompliant: boolean | undefined;
 
     const answer = await orRefusal(async () => {
-      const caller = await callerOf(header('authorization'));
+      const caller = await callerOf(header('authorization'), operation.audience);
       if (validateMfa && caller.user) isMfaCompliant = caller.mfa;
-      throttle(caller.partner.id);
+      throttle(caller.partner.id, operation, (request.params as Record<string, string>)['cid']);
+      noteUserCall(context.world, caller, {
+        requestId: ownRequestId,
+        correlationId,
+        operationName: `${operation.method} /v1${operation.path}`,
+        at: context.clock.now(),
+        ipAddress: request.ip,
+      });
       checkCaller(context, caller, operation, validateMfa);
       const call: Call = {
         ...context,
@@ -70,7 +79,7 @@ export async function partnerCenterRoutes(server: FastifyInstance, context: Cont
       ...answer,
       ...(answer.status < 400 && { bom: true }),
       headers: {
-        'ms-requestid': requestId ?? uuidOf(`request/${calls}`),
+        'ms-requestid': ownRequestId,
         'ms-correlationid': correlationId,
         'ms-cv':
           header('ms-cv') ??

@@ -35,18 +35,27 @@ export interface CustomerCall extends Call {
 
 interface Base {
   method: 'GET' | 'POST' | 'PUT' | 'PATCH' | 'HEAD' | 'DELETE';
-  /** Below `/v1`. */
+  /** Below `/v1`, or below `base`. */
   path: string;
+  /** Where the path begins when that is not `/v1`. */
+  base?: string;
   /** `any`: app-only or app+user; `user`: app+user only; `app`: app-only only. */
   auth: 'any' | 'user' | 'app';
+  /** The only audience of tokens that it takes, where that is not Partner Center's. */
+  audience?: string;
   /** Where the behaviour is described. */
   source: string;
+  /** What of it is modelled, for COVERAGE.md; `[U]` marks what Microsoft does not publish. */
+  models?: string;
 }
 
 /** An endpoint: everything else about a call is done at the door. */
 export type Operation =
   | (Base & { of?: undefined; handle(call: Call): Answer })
   | (Base & { of: 'customer'; handle(call: CustomerCall): Answer });
+
+/** The path of an operation as it is asked for. */
+export const routeOf = ({ base = '/v1', path }: Operation): string => base + path;
 
 /** 200 with a body. */
 export const ok = (body: unknown): Answer => ({ status: 200, body });

@@ -1,22 +1,48 @@
+import { activationOperations } from './activation.ts';
 import { agreementOperations } from './agreements.ts';
+import { attachmentOperations } from './attachments.ts';
 import { attestationOperations } from './attestations.ts';
 import { auditOperations } from './audit.ts';
+import { azureEntitlementOperations } from './azure-entitlements.ts';
 import { billingProfileOperations } from './billing-profiles.ts';
 import { cartOperations } from './carts.ts';
 import { complianceOperations } from './compliance.ts';
+import { consentOperations } from './consents.ts';
+import { conversionOperations } from './conversions.ts';
 import { customTermEndOperations } from './custom-term-ends.ts';
 import { customerStatusOperations } from './customer-status.ts';
 import { customerOperations } from './customers.ts';
 import { domainOperations } from './domains.ts';
+import { inventoryOperations } from './inventory.ts';
+import { invoiceLineOperations } from './invoice-lines.ts';
+import { invoiceOperations } from './invoices.ts';
+import { legacySubscriptionOperations } from './legacy-subscriptions.ts';
+import { licenceOperations } from './licences.ts';
+import { mfaReportOperations } from './mfa-reports.ts';
+import { migrationScheduleOperations } from './migration-schedules.ts';
+import { migrationOperations } from './migrations.ts';
+import { offerOperations } from './offers.ts';
 import type { Operation } from './operation.ts';
 import { orderOperations } from './orders.ts';
+import { patchOrderOperations } from './patch-order.ts';
+import { patchSubscriptionOperations } from './patch-subscription.ts';
+import { priceSheetOperations } from './price-sheets.ts';
 import { productOperations } from './products.ts';
 import { profileOperations } from './profiles.ts';
+import { promotionOperations } from './promotions.ts';
+import { qualificationOperations } from './qualifications.ts';
+import { registrationOperations } from './registrations.ts';
 import { relationshipOperations } from './relationships.ts';
 import { resellerOperations } from './resellers.ts';
+import { roleOperations } from './roles.ts';
+import { sandboxResellerOperations } from './sandbox-resellers.ts';
 import { subscriptionOperations } from './subscriptions.ts';
+import { tenantOperations } from './tenant-directory.ts';
+import { transferOperations } from './transfers.ts';
+import { transitionOperations } from './transitions.ts';
 import { userOperations } from './users.ts';
 import { validationOperations } from './validations.ts';
+import { webhookOperations } from './webhooks.ts';
 
 /** Every endpoint of Partner Center that is modelled. A new room adds its list here. */
 export const operations: Operation[] = [
@@ -32,10 +58,36 @@ export const operations: Operation[] = [
   ...agreementOperations,
   ...attestationOperations,
   ...productOperations,
+  ...promotionOperations,
+  ...sandboxResellerOperations,
+  ...migrationScheduleOperations,
+  ...priceSheetOperations,
+  ...registrationOperations,
+  ...migrationOperations,
+  ...legacySubscriptionOperations,
+  ...invoiceOperations,
+  ...invoiceLineOperations,
+  ...inventoryOperations,
+  ...conversionOperations,
+  ...azureEntitlementOperations,
+  ...attachmentOperations,
+  ...activationOperations,
+  ...offerOperations,
   ...cartOperations,
   ...orderOperations,
+  ...patchOrderOperations,
   ...customTermEndOperations,
   ...subscriptionOperations,
+  ...patchSubscriptionOperations,
+  ...transitionOperations,
+  ...consentOperations,
+  ...licenceOperations,
+  ...mfaReportOperations,
+  ...qualificationOperations,
+  ...roleOperations,
+  ...transferOperations,
+  ...tenantOperations,
   ...userOperations,
   ...auditOperations,
+  ...webhookOperations,
 ];

@@ -1,36 +1,52 @@
-import { addDuration, cancellationAllowedUntil, dayOf, newLot, termEnd } from '@concord/rules';
+import { addDuration } from '@concord/rules';
 import type { Context } from '../context.ts';
 import type { Order, OrderLine } from '../entities.ts';
-import { resolveItem } from './catalogue.ts';
+import { newSubscription } from './new-subscription.ts';
 import type { CustomerCall } from './operation.ts';
+import { skuOf } from './present-item.ts';
+import { soldAs } from './sold-as.ts';
+
+export type NewLine = Omit<OrderLine, 'lineItemNumber' | 'friendlyName' | 'parentLine'> & {
+  friendlyName?: string | undefined;
+  /** Legacy add-on: the offer of its base, whose line stands before. */
+  baseOffer?: string;
+};
 
 export interface NewOrder {
   billingCycle: string;
   currencyCode: string;
   partnerOnRecordAttestationAccepted?: boolean;
-  lines: (Omit<OrderLine, 'lineItemNumber' | 'friendlyName'> & { friendlyName?: string })[];
+  lines: NewLine[];
 }
 
 /** Writes the order, pending, and lets it be provisioned when its time has come. */
 export function placeOrder(call: CustomerCall, order: NewOrder): Order {
   const { world, tenant, partner, at } = call;
+  const sold = (id: string) => soldAs(call, id, tenant.country);
+  const legacy = order.lines.every((line) => sold(line.offerId)?.kind === 'legacy');
+  const waits = order.lines.some((line) => skuOf(world, line.offerId)?.sku.needsPurchaseOrder);
   const placed = world.orders.put({
-    id: world.newHex('order', 12),
+    // Orders of legacy offers have a GUID.
+    id: legacy ? world.newId('order') : world.newHex('order', 12),
     tenantId: tenant.id,
     partnerTenantId: partner.id,
     billingCycle: order.billingCycle,
     currencyCode: order.currencyCode,
     createdAt: at,
-    status: 'pending',
+    status: waits ? 'pending_po_upload' : 'pending',
     ...(order.partnerOnRecordAttestationAccepted !== undefined && {
       partnerOnRecordAttestationAccepted: order.partnerOnRecordAttestationAccepted,
     }),
-    lines: order.lines.map((line, lineItemNumber) => ({
+    lines: order.lines.map(({ baseOffer, ...line }, lineItemNumber) => ({
       ...line,
+      ...(baseOffer !== undefined && {
+        parentLine: order.lines.findIndex((base) => base.offerId === baseOffer),
+      }),
       lineItemNumber,
-      friendlyName: line.friendlyName ?? titleOf(call, tenant.country, line.offerId),
+      friendlyName: line.friendlyName ?? sold(line.offerId)?.title ?? line.offerId,
     })),
   });
+  if (waits) return placed;
   const id = world.newId('due');
   world.due.put({
     id,
@@ -41,47 +57,31 @@ export function placeOrder(call: CustomerCall, order: NewOrder): Order {
   return placed;
 }
 
+/** States from which an order is provisioned. */
+const open = ['pending', 'po_upload_complete'];
+
 /** Makes the subscriptions of an order and completes it. */
 export function provisionOrder(context: Context, orderId: string): void {
   const { world } = context;
   const order = world.orders.get(orderId);
   const tenant = world.tenants.get(order?.tenantId);
-  if (!order || !tenant || order.status !== 'pending') return;
-  const lines = order.lines.map((line) => {
-    const offered = resolveItem(context, line.offerId, tenant.country);
-    const isTrial = offered?.sku.isTrial ?? false;
-    const subscription = world.subscriptions.put({
-      id: world.newId('subscription'),
-      tenantId: tenant.id,
-      partnerTenantId: order.partnerTenantId,
-      orderId: order.id,
-      offerId: line.offerId,
-      offerName: titleOf(context, tenant.country, line.offerId),
-      friendlyName: line.friendlyName,
-      kind: offered?.product.kind ?? 'nce',
-      quantity: line.quantity,
-      status: 'active',
-      isTrial,
-      autoRenewEnabled: !isTrial && offered?.product.kind === 'nce',
-      ...(line.termDuration !== undefined && { termDuration: line.termDuration }),
-      billingCycle: line.billingCycle,
-      createdAt: order.createdAt,
-      startedAt: order.createdAt,
-      commitmentEndDate: endOf(line, order.createdAt),
-      cancellationAllowedUntil: cancellationAllowedUntil(order.createdAt),
-      ...(line.partnerIdOnRecord !== undefined && { partnerId: line.partnerIdOnRecord }),
-      lots: [newLot(line.quantity, order.createdAt)],
+  if (!order || !tenant || !open.includes(order.status)) return;
+  const lines: OrderLine[] = [];
+  for (const line of order.lines) {
+    if (line.subscriptionId !== undefined) {
+      lines.push(line);
+      continue;
+    }
+    const parentSubscriptionId = lines[line.parentLine ?? -1]?.subscriptionId ?? line.parentSubscriptionId;
+    const subscription = newSubscription(context, order, {
+      ...line,
+      ...(parentSubscriptionId !== undefined && { parentSubscriptionId }),
     });
-    return { ...line, subscriptionId: subscription.id };
-  });
+    lines.push({
+      ...line,
+      subscriptionId: subscription.id,
+      ...(subscription.kind === 'perpetual' && { productKeys: [world.newCode('key', 25)] }),
+    });
+  }
   world.orders.put({ ...order, status: 'completed', lines });
-}
-
-function endOf(line: OrderLine, start: string): string {
-  if (line.customTermEndDate !== undefined) return dayOf(line.customTermEndDate);
-  return line.termDuration ? termEnd(start, line.termDuration) : '9999-12-31';
-}
-
-function titleOf(context: Context, country: string, offerId: string): string {
-  return resolveItem(context, offerId, country)?.sku.title ?? offerId;
 }

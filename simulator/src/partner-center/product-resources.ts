@@ -1,4 +1,4 @@
-import type { Product, Sku } from '../entities.ts';
+import type { Product, ProductKind, Sku } from '../entities.ts';
 import { hexOf, uuidOf } from '../ids.ts';
 import { type Offered, skuKey } from './catalogue.ts';
 import { attributes, link } from './resource.ts';
@@ -8,17 +8,21 @@ interface Scope {
   query: string;
 }
 
-const productTypes: Record<Product['kind'], string> = {
+const productTypes: Record<ProductKind, string> = {
   nce: 'OnlineServicesNCE',
   'azure-plan': 'Azure',
   'azure-reservation': 'AzureReservation',
+  'azure-savings-plan': 'AzureSavingsPlan',
+  'azure-application': 'AzureApplication',
+  marketplace: 'SoftwareAsAService',
   perpetual: 'Software',
   software: 'Software',
+  legacy: '',
 };
 
 const symbols: Record<string, string> = { USD: '$', EUR: '€', GBP: '£', JPY: '¥', CNY: '¥', INR: '₹' };
 
-export function productType(kind: Product['kind']) {
+export function productType(kind: ProductKind) {
   const id = productTypes[kind];
   const subType = kind === 'perpetual' ? { id: 'Perpetual', displayName: 'Perpetual' } : undefined;
   return { id, displayName: id, ...(subType && { subType }) };

@@ -11,7 +11,7 @@ const docs = 'https://learn.microsoft.com/partner-center/developer';
 /** Kinds of product that a view shows. */
 const views: Record<string, Product['kind'][]> = {
   onlineservices: ['nce'],
-  azure: ['azure-plan'],
+  azure: ['azure-plan', 'azure-savings-plan'],
   microsoftazure: ['azure-plan'],
   azurereservations: ['azure-reservation'],
   azurereservationsvm: ['azure-reservation'],
@@ -21,7 +21,7 @@ const views: Record<string, Product['kind'][]> = {
   softwareperpetual: ['perpetual'],
   softwaresubscriptions: ['software'],
   softwaresuselinux: [],
-  marketplacesaas: [],
+  marketplacesaas: ['marketplace'],
   specializedoffers: [],
 };
 

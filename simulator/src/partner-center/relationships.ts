@@ -33,6 +33,7 @@ export const relationshipOperations: Operation[] = [
     path: '/customers/relationshiprequests',
     auth: 'user',
     source: `${docs}/request-reseller-relationship`,
+    models: 'the same link for all, pointing at the simulator’s page',
     // The same link for every customer, pointing at the simulator's own page.
     handle: (call) =>
       ok({
@@ -45,6 +46,7 @@ export const relationshipOperations: Operation[] = [
     path: '/relationships',
     auth: 'user',
     source: `${docs}/retrieve-a-list-of-indirect-resellers`,
+    models: 'both directions, filter by name; 1002 for a direct partner',
     handle(call) {
       const { partners, relationshipType } = partnersOf(call, call.query['relationship_type'] ?? '');
       if (call.partner.kind === 'direct') throw refuse(403, 1002, 'Authorization Failed');
@@ -69,6 +71,7 @@ export const relationshipOperations: Operation[] = [
     of: 'customer',
     auth: 'user',
     source: `${docs}/get-indirect-resellers-of-a-customer`,
+    models: 'the customer’s reseller',
     handle(call) {
       if (call.partner.kind === 'direct') throw refuse(403, 1002, 'Authorization Failed');
       const reseller = call.world.partners.get(call.relationship.resellerTenantId);

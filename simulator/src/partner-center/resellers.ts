@@ -3,7 +3,7 @@ import { type Call, type Operation, ok } from './operation.ts';
 import { refuse } from './refusal.ts';
 
 /** Why this PartnerID cannot be the partner of record of this provider's purchases now. */
-export function resellerProblem(call: Call, mpnId: string) {
+export function resellerProblem(call: Call, mpnId: string, operation: 'order' | 'change' = 'order') {
   const { world, partner } = call;
   const found = world.partners.where('mpnId', mpnId)[0];
   const facts = found && {
@@ -12,7 +12,7 @@ export function resellerProblem(call: Call, mpnId: string) {
     tenantActive: found.status === 'active',
     linked: world.partnerships.get(`${partner.id}|${found.id}`) !== undefined,
   };
-  return partnerOfRecordProblem(facts, mpnId === partner.mpnId, call.at);
+  return partnerOfRecordProblem(facts, mpnId === partner.mpnId, call.at, operation);
 }
 
 /** Plain texts of the codes. */
@@ -30,6 +30,8 @@ export const resellerOperations: Operation[] = [
     path: '/partners/validateresellers',
     auth: 'any',
     source: 'https://learn.microsoft.com/partner-center/developer/validate-reseller-partner-of-record',
+    models:
+      'one result an id; codes 2072, 800015, 800016, 900123, 900154 [U which codes Microsoft uses here]',
     handle(call) {
       const ids = call.body.texts('partnerIds');
       if (ids.length === 0) throw refuse(400, 800002, 'partnerIds is required.');

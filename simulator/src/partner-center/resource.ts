@@ -1,3 +1,5 @@
+import type { Call } from './operation.ts';
+
 /** Parts that all resources share. Addresses in links are relative and without `/v1`, as recorded. */
 export interface Link {
   uri: string;
@@ -28,26 +30,43 @@ export function collection(items: unknown[], uri?: string) {
 }
 
 /**
- * One page of a seek-paged collection.
+ * One page of a seek-paged collection. Nothing beyond it is made.
+ * @param items in a lasting order
  * @param size 0 or absent = everything
- * @param token where the page begins, from `MS-ContinuationToken`
+ * @param call where the page begins: its `MS-ContinuationToken`. The fault `paging-change` lets an item come in front
+ *   between two pages, so that the page begins with the last item of the page before
  * @see https://learn.microsoft.com/partner-center/developer/get-a-list-of-customers
  */
 export function seekPage<T>(
-  items: T[],
+  items: Iterable<T>,
   wire: (item: T) => unknown,
   path: string,
   size: number | undefined,
-  token: string | undefined,
+  call: Pick<Call, 'faults' | 'method' | 'url' | 'header'>,
 ) {
-  const start = token === undefined ? 0 : Number(Buffer.from(token, 'base64url').toString()) || 0;
-  const end = size ? start + size : items.length;
+  const token = call.header('ms-continuationtoken');
+  const asked = token === undefined ? 0 : Number(Buffer.from(token, 'base64url').toString()) || 0;
+  const moved = asked > 1 && size !== 1 && call.faults.fires(['paging-change'], call.method, call.url);
+  const start = moved ? asked - 1 : asked;
+  const { page, isLast } = cut(items, start, size ?? 0);
   const uri = `${path}?size=${size ?? 0}`;
-  const body = collection(items.slice(start, end).map(wire), start === 0 ? uri : `${uri}&seekOperation=Next`);
-  if (end >= items.length) return body;
-  const continuationToken = Buffer.from(String(end)).toString('base64url');
+  const body = collection(page.map(wire), start === 0 ? uri : `${uri}&seekOperation=Next`);
+  if (isLast) return body;
+  const continuationToken = Buffer.from(String(start + page.length)).toString('base64url');
   const next = link(`${uri}&seekOperation=Next`, [{ key: 'MS-ContinuationToken', value: continuationToken }]);
   return { ...body, continuationToken, links: { ...body.links, next } };
+}
+
+function cut<T>(items: Iterable<T>, start: number, size: number): { page: T[]; isLast: boolean } {
+  const page: T[] = [];
+  let index = 0;
+  for (const item of items) {
+    index += 1;
+    if (index <= start) continue;
+    if (size > 0 && page.length === size) return { page, isLast: false };
+    page.push(item);
+  }
+  return { page, isLast: true };
 }
 
 /** A JSON filter `{Field, Value, Operator}` of the query; names and values without regard to case. */

@@ -1,60 +1,10 @@
-import { openLots, refundableSeats } from '@concord/rules';
 import type { Subscription } from '../entities.ts';
 import { type CustomerCall, type Operation, ok } from './operation.ts';
-import { productType } from './product-resources.ts';
 import { refuse } from './refusal.ts';
-import { attributes, collection, link } from './resource.ts';
+import { attributes, collection } from './resource.ts';
+import { subscriptionResource } from './subscription-resource.ts';
 
 const docs = 'https://learn.microsoft.com/partner-center/developer';
-
-/** @see https://learn.microsoft.com/partner-center/developer/subscription-resources */
-function subscriptionResource(subscription: Subscription, at: string) {
-  const [productId, skuId, availabilityId] = subscription.offerId.split(':');
-  const uri = `/customers/${subscription.tenantId}/subscriptions/${subscription.id}`;
-  const lots = openLots(subscription.lots, at);
-  const refundUntil = subscription.cancellationAllowedUntil;
-  const open = Date.parse(refundUntil) > Date.parse(at);
-  return {
-    id: subscription.id,
-    offerId: subscription.offerId,
-    offerName: subscription.offerName,
-    friendlyName: subscription.friendlyName,
-    productType: productType(subscription.kind),
-    quantity: subscription.quantity,
-    unitType: subscription.kind === 'azure-plan' ? 'Usage-based' : 'Licenses',
-    hasPurchasableAddons: false,
-    creationDate: subscription.createdAt,
-    effectiveStartDate: subscription.startedAt,
-    commitmentEndDate: `${subscription.commitmentEndDate}T00:00:00Z`,
-    commitmentEndDateTime: `${subscription.commitmentEndDate}T23:59:59Z`,
-    cancellationAllowedUntilDate: refundUntil,
-    status: subscription.status,
-    autoRenewEnabled: subscription.autoRenewEnabled,
-    isTrial: subscription.isTrial,
-    billingType: subscription.kind === 'azure-plan' ? 'usage' : 'license',
-    billingCycle: subscription.billingCycle,
-    termDuration: subscription.termDuration ?? '',
-    renewalTermDuration: subscription.autoRenewEnabled ? subscription.termDuration : undefined,
-    isMicrosoftProduct: true,
-    publisherName: 'Microsoft Corporation',
-    partnerId: subscription.partnerId,
-    contractType: 'subscription',
-    actions: ['edit', ...(open ? ['cancel'] : [])],
-    refundOptions: open ? [{ type: 'Full', expiresAt: refundUntil }] : [],
-    refundableQuantity: {
-      totalQuantity: refundableSeats(lots, at),
-      details: lots.map((lot) => ({ quantity: lot.quantity, allowedUntilDateTime: lot.allowedUntil })),
-    },
-    orderId: subscription.orderId,
-    links: {
-      product: link(`/products/${productId}`),
-      sku: link(`/products/${productId}/skus/${skuId}`),
-      availability: link(`/products/${productId}/skus/${skuId}/availabilities/${availabilityId}`),
-      self: link(uri),
-    },
-    attributes: attributes('Subscription', ''),
-  };
-}
 
 /** Subscriptions that the calling partner sold to the customer. */
 function soldTo(call: CustomerCall): Subscription[] {
@@ -64,10 +14,10 @@ function soldTo(call: CustomerCall): Subscription[] {
 }
 
 /** @throws Refusal 404 20003 */
-function subscriptionOf(call: CustomerCall): Subscription {
-  const id = call.params['sid']?.toLowerCase();
-  const found = soldTo(call).find((subscription) => subscription.id === id);
-  if (!found) throw refuse(404, 20003, 'The subscription was not found.');
+export function subscriptionOf(call: CustomerCall): Subscription {
+  const found = call.world.subscriptions.get(call.params['sid']?.toLowerCase());
+  if (found?.tenantId !== call.tenant.id || found.partnerTenantId !== call.partner.id)
+    throw refuse(404, 20003, 'The subscription was not found.');
   return found;
 }
 
@@ -78,6 +28,7 @@ export const subscriptionOperations: Operation[] = [
     of: 'customer',
     auth: 'any',
     source: `${docs}/get-all-of-a-customer-s-subscriptions`,
+    models: '`order_id`, `mpn_id`; ended ones included',
     handle(call) {
       const { order_id: orderId, mpn_id: mpnId } = call.query;
       const items = soldTo(call)
@@ -85,7 +36,7 @@ export const subscriptionOperations: Operation[] = [
         .filter((one) => mpnId === undefined || one.partnerId === mpnId);
       return ok(
         collection(
-          items.map((one) => subscriptionResource(one, call.at)),
+          items.map((one) => subscriptionResource(one, call.at, call.tenant.country)),
           call.url.replace(/^\/v1/, ''),
         ),
       );
@@ -97,7 +48,8 @@ export const subscriptionOperations: Operation[] = [
     of: 'customer',
     auth: 'any',
     source: `${docs}/get-a-subscription-by-id`,
-    handle: (call) => ok(subscriptionResource(subscriptionOf(call), call.at)),
+    models: '404 20003; legacy ids in upper case with an etag; nothing refundable is told while suspended',
+    handle: (call) => ok(subscriptionResource(subscriptionOf(call), call.at, call.tenant.country)),
   },
   {
     method: 'GET',

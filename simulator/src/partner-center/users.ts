@@ -1,160 +1,219 @@
 import type { User } from '../entities.ts';
+import {
+  changePerson,
+  deletePerson,
+  makePerson,
+  nameProblem,
+  type PersonFields,
+  peopleOf,
+  restorePerson,
+} from '../people.ts';
 import { record } from './audit.ts';
 import { type CustomerCall, type Operation, ok } from './operation.ts';
 import { refuse } from './refusal.ts';
-import { attributes, seekPage, self, simpleFilter } from './resource.ts';
+import { seekPage, simpleFilter } from './resource.ts';
+import { need } from './rights.ts';
+import { userResource, withPassword } from './user-resource.ts';
 
 const docs = 'https://learn.microsoft.com/partner-center/developer';
-const readers = [
-  'Directory Readers',
-  'Global Reader',
-  'User Administrator',
-  'Global Administrator',
-  'Directory Writers',
-];
-const writers = ['Directory Writers', 'User Administrator', 'Global Administrator'];
-const passwordAdministrators = [
-  'User Administrator',
-  'Privileged Authentication Administrator',
-  'Global Administrator',
-];
-
-/** @throws Refusal 403 900308 without a delegated-admin role that allows it */
-function need(call: CustomerCall, roles: string[]): void {
-  if (!call.relationship.gdapRoles.some((role) => roles.includes(role)))
-    throw refuse(403, 900308, 'The partner has no role in the customer tenant that allows this.');
-}
 
 /** @throws Refusal 404 60002 */
-function userOf(call: CustomerCall): User {
+export function userOf(call: CustomerCall): User {
   const user = call.world.users.get(call.params['uid']?.toLowerCase());
   if (user?.tenantId !== call.tenant.id) throw refuse(404, 60002, 'The user was not found.');
   return user;
 }
 
-const wire = (user: User) => ({
-  usageLocation: user.usageLocation,
-  id: user.id,
-  userPrincipalName: user.userPrincipalName,
-  firstName: user.firstName,
-  lastName: user.lastName,
-  displayName: user.displayName,
-  userDomainType: 'none',
-  state: user.state,
-  softDeletionTime: user.softDeletionTime,
-  links: self(`/customers/${user.tenantId}/users/${user.id}`),
-  attributes: attributes('CustomerUser'),
-});
-
-/** The answer to creation and reset repeats the password. */
-const withPassword = (user: User) => ({
-  ...wire(user),
-  passwordProfile: { forceChangePassword: user.forceChangePassword, password: user.password },
-});
-
-function createUser(call: CustomerCall) {
-  need(call, writers);
-  const { body, world, tenant } = call;
-  const userPrincipalName = body.needText('userPrincipalName');
-  const domain = userPrincipalName.split('@')[1]?.toLowerCase() ?? '';
-  if (world.domains.get(domain)?.tenantId !== tenant.id)
-    throw refuse(400, 800002, 'The domain does not belong to the customer.');
-  if (world.users.where('name', userPrincipalName.toLowerCase()).length > 0)
-    throw refuse(409, 800002, 'The user exists already.');
-  const profile = body.object('passwordProfile');
-  const user = world.users.put({
-    id: world.newId('user'),
-    tenantId: tenant.id,
-    userPrincipalName,
-    displayName: body.needText('displayName'),
-    firstName: body.text('firstName'),
-    lastName: body.text('lastName'),
-    usageLocation: body.text('usageLocation')?.toUpperCase(),
-    password: profile.text('password') ?? world.newPassword('password'),
-    forceChangePassword: profile.flag('forceChangePassword') ?? true,
-    mfa: false,
-    roles: [],
-    state: 'active',
-  });
+/** Writes what was done to a user into the activity records. */
+export function recordUser(
+  call: CustomerCall,
+  operationType: string,
+  user: User,
+  resourceType = 'customer_user',
+  more: Record<string, string> = {},
+): void {
+  const { id, companyName } = call.tenant;
   record(
     call,
-    'customer_user',
-    'create_customer_user',
-    { id: tenant.id, name: tenant.companyName },
-    { CustomerUserId: user.id },
+    resourceType,
+    operationType,
+    { id, name: companyName },
+    { CustomerUserId: user.id, ...more },
+    resourceType === 'customer_user' ? userResource(user) : undefined,
   );
+}
+
+function fieldsOf({ body }: CustomerCall): PersonFields {
+  const profile = body.object('passwordProfile');
+  const fields: PersonFields = {};
+  for (const name of [
+    'userPrincipalName',
+    'displayName',
+    'firstName',
+    'lastName',
+    'usageLocation',
+    'immutableId',
+    'phoneNumber',
+  ] as const) {
+    const value = body.text(name);
+    if (value !== undefined) fields[name] = value;
+  }
+  const password = profile.text('password');
+  const force = profile.flag('forceChangePassword');
+  return {
+    ...fields,
+    ...(password !== undefined && { password }),
+    ...(force !== undefined && { forceChangePassword: force }),
+  };
+}
+
+/** @throws Refusal when the name is of another domain or taken */
+function checkName(call: CustomerCall, name: string, own?: string): void {
+  const problem = nameProblem(call.world, call.tenant.id, name, own);
+  if (problem === 'foreign-domain') throw refuse(400, 800002, 'The domain does not belong to the customer.');
+  if (problem === 'name-taken') throw refuse(409, 800002, 'The user exists already.');
+}
+
+function createUser(call: CustomerCall) {
+  need(call, 'writeUsers');
+  const userPrincipalName = call.body.needText('userPrincipalName');
+  const displayName = call.body.text('displayName') ?? userPrincipalName.split('@')[0] ?? '';
+  checkName(call, userPrincipalName);
+  const user = makePerson(call.world, call.tenant.id, { ...fieldsOf(call), userPrincipalName, displayName });
+  recordUser(call, 'create_customer_user', user);
   return ok(withPassword(user));
 }
 
-function resetPassword(call: CustomerCall) {
-  need(call, passwordAdministrators);
+/** Changes what is sent; `state: active` brings a deleted user back. */
+function updateUser(call: CustomerCall) {
   const user = userOf(call);
+  const state = call.body.text('state')?.toLowerCase();
+  if (user.state === 'inactive') {
+    need(call, 'deleteUsers');
+    if (state !== 'active') throw refuse(404, 60002, 'The user is deleted.');
+    checkName(call, user.formerName ?? user.userPrincipalName, user.id);
+    const restored = restorePerson(call, user);
+    recordUser(call, 'restore_customer_user', restored);
+    return ok(userResource(restored));
+  }
+  need(call, 'writeUsers');
+  const fields = fieldsOf(call);
+  const renamed =
+    fields.userPrincipalName !== undefined && fields.userPrincipalName !== user.userPrincipalName;
+  if (fields.userPrincipalName !== undefined && renamed) checkName(call, fields.userPrincipalName, user.id);
+  const changed = changePerson(call.world, user, fields);
+  recordUser(call, renamed ? 'update_customer_user_principal_name' : 'update_customer_user', changed);
+  return ok(userResource(changed));
+}
+
+function deleteUser(call: CustomerCall) {
+  need(call, 'deleteUsers');
+  const user = userOf(call);
+  if (user.state === 'inactive') throw refuse(404, 60002, 'The user is deleted.');
+  deletePerson(call, user);
+  recordUser(call, 'delete_customer_user', user);
+  return { status: 204 };
+}
+
+function resetPassword(call: CustomerCall) {
+  need(call, 'resetPasswords');
+  const user = userOf(call);
+  const readers = ['Directory Readers', 'Global Reader'];
+  if (user.roles.some((role) => !readers.includes(role))) need(call, 'resetAdministratorPasswords');
   const profile = call.body.object('passwordProfile');
-  const changed = call.world.users.put({
-    ...user,
+  const changed = changePerson(call.world, user, {
     password: profile.text('password') ?? call.world.newPassword('password'),
     forceChangePassword: profile.flag('forceChangePassword') ?? true,
   });
-  record(
-    call,
-    'customer_user',
-    'reset_customer_user_password',
-    { id: call.tenant.id, name: call.tenant.companyName },
-    { CustomerUserId: user.id },
-  );
+  recordUser(call, 'reset_customer_user_password', user);
   return ok(withPassword(changed));
 }
 
+const sortable: Record<string, (user: User) => string> = {
+  displayname: (user) => user.displayName,
+  userprincipalname: (user) => user.userPrincipalName,
+  userstate: (user) => user.state,
+};
+
 function listUsers(call: CustomerCall) {
-  need(call, readers);
-  const filter = simpleFilter(call.query['filter']);
-  const state = filter?.field === 'userstate' ? filter.value : 'active';
-  const users = call.world.users.where('tenant', call.tenant.id).filter((user) => user.state === state);
+  need(call, 'readUsers');
+  const { query, tenant, world } = call;
+  const filter = simpleFilter(query['filter']);
+  if (filter && filter.field !== 'userstate') throw refuse(400, 800002, 'The filter is not supported.');
+  const users = peopleOf(world, tenant.id, filter?.value === 'inactive' ? 'inactive' : 'active');
+  const field = query['sortfield'];
+  const by = field === undefined ? undefined : sortable[field.toLowerCase()];
+  if (field !== undefined && !by) throw refuse(400, 800002, 'The field cannot be sorted by.');
+  if (by) users.sort((a, b) => by(a).localeCompare(by(b)));
+  if (by && query['sortdirection']?.toLowerCase().startsWith('desc')) users.reverse();
   return ok(
     seekPage(
       users,
-      wire,
-      `/customers/${call.tenant.id}/users`,
-      Number(call.query['size'] ?? 0) || undefined,
-      call.header('ms-continuationtoken'),
+      userResource,
+      `/customers/${tenant.id}/users`,
+      Number(query['size'] ?? 0) || undefined,
+      call,
     ),
   );
 }
 
 export const userOperations: Operation[] = [
   {
-    method: 'GET',
-    path: '/customers/:cid/users',
     of: 'customer',
     auth: 'user',
+    method: 'GET',
+    path: '/customers/:cid/users',
     source: `${docs}/get-a-list-of-all-user-accounts-for-a-customer`,
+    models:
+      'seek paging, state filter, sorting; deleted ones under a changed name; 403 900308 without a role',
     handle: listUsers,
   },
   {
-    method: 'POST',
-    path: '/customers/:cid/users',
     of: 'customer',
     auth: 'user',
+    method: 'POST',
+    path: '/customers/:cid/users',
     source: `${docs}/create-user-accounts-for-a-customer`,
+    models: '200 with the password; domain of the tenant; 409 for a taken name (code [U])',
     handle: createUser,
   },
   {
-    method: 'GET',
-    path: '/customers/:cid/users/:uid',
     of: 'customer',
     auth: 'user',
+    method: 'GET',
+    path: '/customers/:cid/users/:uid',
     source: `${docs}/get-a-user-account-by-id`,
+    models: '404 60002',
     handle(call) {
-      need(call, readers);
-      return ok(wire(userOf(call)));
+      need(call, 'readUsers');
+      return ok(userResource(userOf(call)));
     },
   },
   {
-    method: 'PATCH',
-    path: '/customers/:cid/users/:uid/resetpassword',
     of: 'customer',
     auth: 'user',
+    method: 'PATCH',
+    path: '/customers/:cid/users/:uid',
+    source: `${docs}/update-user-accounts-for-a-customer`,
+    models: 'changes what is sent; `state: active` restores within 30 days',
+    handle: updateUser,
+  },
+  {
+    of: 'customer',
+    auth: 'user',
+    method: 'DELETE',
+    path: '/customers/:cid/users/:uid',
+    source: `${docs}/delete-user-accounts-for-a-customer`,
+    models: 'inactive for 30 days, then purged',
+    handle: deleteUser,
+  },
+  {
+    of: 'customer',
+    auth: 'user',
+    method: 'PATCH',
+    path: '/customers/:cid/users/:uid/resetpassword',
     source: `${docs}/reset-user-password-for-a-customer`,
+    models: 'answers with the password; administrators need Privileged Authentication Administrator',
     handle: resetPassword,
   },
 ];

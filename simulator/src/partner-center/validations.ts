@@ -10,6 +10,8 @@ export const validationOperations: Operation[] = [
     path: '/validations/address',
     auth: 'any',
     source: 'https://learn.microsoft.com/partner-center/developer/validate-an-address',
+    models:
+      'country rules; states checked for US, CA, CN, MX only; statuses `VerifiedShippable` and `None` only',
     handle(call) {
       const address = addressOf(call.body);
       const problems = addressProblems({ ...address, addressLine1: address.addressLine1 ?? '1' });
@@ -30,6 +32,7 @@ export const validationOperations: Operation[] = [
     path: '/countryvalidationrules/:country',
     auth: 'any',
     source: 'https://learn.microsoft.com/partner-center/developer/get-market-specific-validation-data',
+    models: '38 countries; the United States as recorded, other patterns are the countries’ own [U]',
     handle(call) {
       const rules = countryRules(call.params['country'] ?? '');
       if (!rules) throw refuse(400, 800002, 'The country is not valid.');

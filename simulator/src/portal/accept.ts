@@ -1,4 +1,7 @@
+import { addDuration, sameRegion } from '@concord/rules';
 import type { Context } from '../context.ts';
+import { keepGdap, recordGdap } from '../gdap.ts';
+import { recordFor } from '../partner-center/audit.ts';
 
 /** A person cannot do this; the message says why. */
 export class NotPossible extends Error {}
@@ -6,7 +9,8 @@ export class NotPossible extends Error {}
 /**
  * The customer takes the partner as its reseller, or (provider and reseller in one link) both.
  * @returns false when the relationship existed already
- * @throws NotPossible for an unknown tenant or partner
+ * @throws NotPossible for an unknown tenant or partner, or one of another region
+ * @see https://learn.microsoft.com/partner-center/regional-authorization-overview
  */
 export function acceptRelationship(
   context: Context,
@@ -20,6 +24,8 @@ export function acceptRelationship(
   const partner = world.partners.get(partnerId.toLowerCase());
   if (!tenant) throw new NotPossible('There is no such tenant.');
   if (!partner) throw new NotPossible('There is no such partner.');
+  if (!sameRegion(partner.country, tenant.country))
+    throw new NotPossible('The partner may not sell in the region of the organization.');
   const id = `${partner.id}|${tenant.id}`;
   const known = world.relationships.get(id);
   if (known) return false;
@@ -28,21 +34,33 @@ export function acceptRelationship(
     partnerTenantId: partner.id,
     tenantId: tenant.id,
     ...(resellerTenantId !== undefined && { resellerTenantId: resellerTenantId.toLowerCase() }),
-    gdapRoles: [],
     since: at,
   });
-  world.audit.put({
-    id: `${partner.id}_${tenant.id}_create_partner_customer_relationship_${world.newHex('audit', 12)}`,
+  recordFor(context, {
     partnerId: partner.id,
-    customerId: tenant.id,
-    customerName: tenant.companyName,
+    customer: { id: tenant.id, name: tenant.companyName },
     resourceType: 'partner_customer_relationship',
     operationType: 'create_partner_relationship',
-    operationDate: at,
-    correlationId: world.newId('correlation'),
     details: { Relationship: 'reseller' },
   });
   return true;
+}
+
+/**
+ * A global administrator of the customer approves delegated-admin rights; the roles work when the relationship is active
+ * and the partner assigned them.
+ * @throws NotPossible for an unknown tenant, or a request that does not wait for this customer
+ */
+export function approveGdap(context: Context, gdapId: string, tenantId: string): void {
+  const gdap = context.world.gdap.get(gdapId.toLowerCase());
+  const tenant = context.world.tenants.get(tenantId.toLowerCase());
+  if (!tenant) throw new NotPossible('There is no such tenant.');
+  if (gdap?.status !== 'approvalPending') throw new NotPossible('The request does not wait for approval.');
+  if (gdap.tenantId !== undefined && gdap.tenantId !== tenant.id)
+    throw new NotPossible('The request is meant for another customer.');
+  const settlesAt = addDuration(context.clock.now(), context.world.settings().provisioning);
+  const approved = keepGdap(context, { ...gdap, tenantId: tenant.id, status: 'activating', settlesAt });
+  recordGdap(context, approved, 'relationship', 'approved');
 }
 
 /**

@@ -1,5 +1,6 @@
 import { afterAll, beforeEach, expect, test } from 'vitest';
 import type { Simulator } from '../server.ts';
+import { letAgentsAdminister } from '../testing/delegated-admin.ts';
 import {
   appToken,
   control,
@@ -91,9 +92,10 @@ test('after a reset the same calls make the same ids', async () => {
   expect(await run()).toEqual(first);
 });
 
-test('without a delegated-admin role users cannot be read; new customers give it unless told not to', async () => {
+test('without a delegated-admin role users cannot be read; new customers can give it unless told not to', async () => {
   const user = partnerCenter(url, (await userTokens(url, direct)).access_token);
   const withRole = await user('POST', '/v1/customers', newCustomer('withgdap.onmicrosoft.com'));
+  await letAgentsAdminister(url, direct, withRole.body.id);
   const users = await user('GET', `/v1/customers/${withRole.body.id}/users`);
   expect(users.body.items).toMatchObject([{ userPrincipalName: 'admin@withgdap.onmicrosoft.com' }]);
   const reset = await user(

@@ -3,7 +3,8 @@ import type { FastifyInstance, FastifyRequest } from 'fastify';
 import type { Context } from '../context.ts';
 import { type Answer, exchange } from '../exchange.ts';
 import { html, pageAnswer } from '../html.ts';
-import { acceptAttestation, acceptRelationship, NotPossible } from './accept.ts';
+import { acceptAttestation, acceptRelationship, approveGdap, NotPossible } from './accept.ts';
+import { activation } from './activation.ts';
 
 /** Pages of Microsoft's that customers see: the partner invitation and the component for accepting the agreement. */
 export function portalRoutes(server: FastifyInstance, context: Context): void {
@@ -19,6 +20,18 @@ export function portalRoutes(server: FastifyInstance, context: Context): void {
       method,
       url: '/attestation/:id',
       handler: (request, reply) => exchange(context, request, reply, () => attestation(context, request)),
+    });
+  for (const method of ['GET', 'POST'] as const)
+    server.route({
+      method,
+      url: '/activation/:id',
+      handler: (request, reply) => exchange(context, request, reply, () => activation(context, request)),
+    });
+  for (const method of ['GET', 'POST'] as const)
+    server.route({
+      method,
+      url: '/partners/invitation/granularAdminRelationships/:id',
+      handler: (request, reply) => exchange(context, request, reply, () => delegation(context, request)),
     });
   server.get('/agreement-document/:language/:country', (request, reply) =>
     exchange(context, request, reply, () => {
@@ -52,14 +65,18 @@ function invitation(context: Context, request: FastifyRequest): Answer {
     const name = (form['domain']?.trim() || form['tenantId'] || '').toLowerCase();
     const tenant = world.tenants.get(name) ?? world.tenants.get(world.domains.get(name)?.tenantId);
     if (tenant && !world.partners.get(tenant.id)) {
-      const isNew = acceptRelationship(context, tenant.id, partner.id, reseller?.id);
-      const text = isNew ? 'is now a partner of' : 'is already a partner of';
-      return pageAnswer(
-        'Partner invitation',
-        html`<h1>Done</h1><p><strong>${who}</strong> ${text} <strong>${tenant.companyName}</strong> (${tenant.domain}).</p><p class="quiet">You can close this page.</p>`,
-      );
-    }
-    problem = 'There is no tenant with this domain.';
+      try {
+        const isNew = acceptRelationship(context, tenant.id, partner.id, reseller?.id);
+        const text = isNew ? 'is now a partner of' : 'is already a partner of';
+        return pageAnswer(
+          'Partner invitation',
+          html`<h1>Done</h1><p><strong>${who}</strong> ${text} <strong>${tenant.companyName}</strong> (${tenant.domain}).</p><p class="quiet">You can close this page.</p>`,
+        );
+      } catch (error) {
+        if (!(error instanceof NotPossible)) throw error;
+        problem = error.message;
+      }
+    } else problem = 'There is no tenant with this domain.';
   }
   const open = world.tenants
     .all()
@@ -73,6 +90,41 @@ ${problem && html`<p class="error" role="alert">${problem}</p>`}
 <select id="tenantId" name="tenantId">${open.map((one) => html`<option value="${one.id}">${one.companyName} – ${one.domain}</option>`)}</select>
 <label for="domain">or its domain</label><input id="domain" name="domain" value="${form['domain'] ?? ''}" autocomplete="off">
 <div class="row"><button class="primary" type="submit">Accept</button></div></form>`,
+  );
+}
+
+/** The page on which a global administrator approves delegated-admin rights. */
+function delegation(context: Context, request: FastifyRequest): Answer {
+  const { world } = context;
+  const { id = '' } = request.params as Record<string, string>;
+  const gdap = world.gdap.get(id.toLowerCase());
+  const partner = world.partners.get(gdap?.partnerTenantId);
+  const title = 'Partner relationship';
+  if (!gdap || !partner) return pageAnswer(title, html`<h1>This link is not valid</h1>`, { status: 404 });
+  let problem = '';
+  if (request.method === 'POST')
+    try {
+      approveGdap(context, id, String((request.body as Record<string, unknown> | undefined)?.['tenantId']));
+      return pageAnswer(
+        title,
+        html`<h1>Approved</h1><p><strong>${partner.name}</strong> gets these roles.</p>`,
+      );
+    } catch (error) {
+      if (!(error instanceof NotPossible)) throw error;
+      problem = error.message;
+    }
+  const tenants = world.tenants
+    .all()
+    .filter((one) => (gdap.tenantId === undefined ? !world.partners.get(one.id) : one.id === gdap.tenantId));
+  return pageAnswer(
+    title,
+    html`<h1>Approve roles of ${partner.name}</h1>
+<p>${gdap.displayName}: ${gdap.duration}, ${gdap.status}</p>
+${problem && html`<p class="error" role="alert">${problem}</p>`}
+<ul>${gdap.roles.map((role) => html`<li>${role}</li>`)}</ul>
+<form method="post"><label for="tenantId">Your organization</label>
+<select id="tenantId" name="tenantId">${tenants.map((one) => html`<option value="${one.id}">${one.companyName} – ${one.domain}</option>`)}</select>
+<div class="row"><button class="primary" type="submit">Approve all</button></div></form>`,
   );
 }
 

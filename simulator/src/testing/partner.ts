@@ -120,8 +120,9 @@ export async function userTokens(
   url: string,
   partner: DemoPartner,
   person?: { user: string; password: string },
+  scope = 'https://api.partnercenter.microsoft.com/user_impersonation',
 ) {
-  const back = await signIn(url, partner, {}, person);
+  const back = await signIn(url, partner, { scope: `${scope} offline_access openid profile` }, person);
   const code = new URL(back.headers.get('location') ?? '').searchParams.get('code') ?? '';
   const answer = await postForm(`${url}/${partner.tenantId}/oauth2/v2.0/token`, {
     grant_type: 'authorization_code',
@@ -129,7 +130,7 @@ export async function userTokens(
     client_secret: partner.secret,
     code,
     redirect_uri: redirectUri,
-    scope: 'https://api.partnercenter.microsoft.com/user_impersonation offline_access openid',
+    scope: `${scope} offline_access openid`,
   });
   return answer.body as { access_token: string; refresh_token: string; id_token: string };
 }

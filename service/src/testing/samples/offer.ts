@@ -16,6 +16,14 @@ export const offer: Record<string, Table> = {
       created_at: at,
     }),
   },
+  partner_paces: {
+    kind: 'operator',
+    level: 'reseller',
+    row: (_, id) => {
+      const times = { given_until: 0, paused_until: 0, grows_from: 0, minute: 0 };
+      return { partner_account_id: id, ...times, lowered: 500, given: 1, given_before: 1 };
+    },
+  },
   settings_sets: {
     kind: 'owned',
     level: 'reseller',

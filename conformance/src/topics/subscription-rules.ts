@@ -1,0 +1,70 @@
+import {
+  agreementInForce,
+  cancellation,
+  changeSeats,
+  endedStates,
+  reactivationProblem,
+  suspensionProblem,
+} from '@concord/rules';
+import type { Row, Values } from '../row.ts';
+import type { Verdict } from '../topic.ts';
+import { instantOf } from '../when.ts';
+import { ownSubscription } from './own-subscription.ts';
+
+// biome-ignore lint/suspicious/noExplicitAny: the simulator's shape, as rows describe it
+const facts = (row: Row): any => {
+  const own = ownSubscription(row);
+  return {
+    ...own,
+    since: own['renewedAt'] ?? own['startedAt'],
+    allowedUntil: own['cancellationAllowedUntil'],
+    inExtendedTerm: row.given['inExtendedServiceTerm'] === true || row.given['extendedSince'] !== undefined,
+    activeAzureSubscriptions: (own['azureEntitlements'] ?? []).filter(
+      (one: Values) => one['status'] === 'active',
+    ).length,
+  };
+};
+
+/** Rows in which something else than the subscription itself decides. */
+const elsewhere = ({ given }: Row): boolean =>
+  ['renewalPending', 'reseller', 'etag', 'updateCount', 'subscription'].some((key) => key in given);
+
+const problem = (found: { code: number } | undefined): Verdict => ({
+  allowed: !found,
+  errorCode: found ? String(found.code) : null,
+});
+
+function seats(row: Row): Verdict | undefined {
+  const { given, when } = row;
+  if (elsewhere(row)) return undefined;
+  const at = instantOf(row);
+  const answer = changeSeats(
+    {
+      ...facts(row),
+      minimum: 1,
+      maximum: given['maxSeats'] ?? given['sku']?.maxSeats ?? Number.POSITIVE_INFINITY,
+      pooled: given['tenant']?.sameSkuSeatsFromOtherPartners ?? 0,
+    },
+    when.params['quantity'],
+    at,
+  );
+  if (!answer.allowed) return problem(answer);
+  const dateAgreed = given['agreement']?.dateAgreed;
+  if (dateAgreed && !agreementInForce([{ dateAgreed, method: 'enhanced-attestation' }], at))
+    return { allowed: false, errorCode: '13605' };
+  return { ...problem(undefined), effects: answer.refund ? { refund: answer.refund } : {} };
+}
+
+/** What `rules/` say of the changes that they decide. */
+export const subscriptionRules: Record<string, (row: Row) => Verdict | undefined> = {
+  setQuantity: seats,
+  cancelSubscription(row) {
+    if (elsewhere(row)) return undefined;
+    const answer = cancellation(facts(row), instantOf(row));
+    return { ...problem(answer.allowed ? undefined : answer), effects: { refund: answer.refund } };
+  },
+  suspendSubscription: (row) => (elsewhere(row) ? undefined : problem(suspensionProblem(facts(row)))),
+  reactivateSubscription: (row) => (elsewhere(row) ? undefined : problem(reactivationProblem(facts(row)))),
+  getSubscription: (row) =>
+    row.given['status'] && endedStates.includes(row.given['status']) ? { allowed: true } : undefined,
+};

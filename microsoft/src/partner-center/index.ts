@@ -1,0 +1,72 @@
+/** Partner Center's REST API, one namespace a resource. Every function takes a `Door` first. */
+
+export * as accountStatus from './account-status.ts';
+export * as activationLinks from './activation-links.ts';
+export * as agreementDocuments from './agreement-documents.ts';
+export * as agreements from './agreements.ts';
+export * as applicationConsents from './application-consents.ts';
+export * as attestations from './attestations.ts';
+export * as auditRecords from './audit-records.ts';
+export * as availabilities from './availabilities.ts';
+export * as azureUsage from './azure-usage.ts';
+export * as carts from './carts.ts';
+export type { CatalogueScope } from './catalogue-scope.ts';
+export { type Changed, changeSubscription } from './change-subscription.ts';
+export * as compliance from './compliance.ts';
+export * as conversions from './conversions.ts';
+export * as customTermEnds from './custom-term-ends.ts';
+export * as customerProfiles from './customer-profiles.ts';
+export * as customerRelationships from './customer-relationships.ts';
+export type * from './customer-resource.ts';
+export * as customers from './customers.ts';
+export * as directoryRoles from './directory-roles.ts';
+export * as domains from './domains.ts';
+export * as entitlements from './entitlements.ts';
+export * as inventory from './inventory.ts';
+export * as invoiceLines from './invoice-lines.ts';
+export * as invoices from './invoices.ts';
+export * as legacyTransfers from './legacy-transfers.ts';
+export * as licenceInsights from './licence-insights.ts';
+export * as mfa from './mfa.ts';
+export * as migrationSchedules from './migration-schedules.ts';
+export * as migrations from './migrations.ts';
+export * as offers from './offers.ts';
+export * as orderAttachments from './order-attachments.ts';
+export * as orders from './orders.ts';
+export * as overage from './overage.ts';
+export * as partnerProfiles from './partner-profiles.ts';
+export * as priceSheets from './price-sheets.ts';
+export * as productUpgrades from './product-upgrades.ts';
+export * as products from './products.ts';
+export * as profiles from './profiles.ts';
+export * as promotions from './promotions.ts';
+export { putBack } from './put-back.ts';
+export * as qualifications from './qualifications.ts';
+export * as relationships from './relationships.ts';
+export * as resellers from './resellers.ts';
+export * as sandbox from './sandbox.ts';
+export * as scheduledChanges from './scheduled-changes.ts';
+export * as serviceRequests from './service-requests.ts';
+export * as skus from './skus.ts';
+export * as subscribedSkus from './subscribed-skus.ts';
+export * as subscriptionStatus from './subscription-status.ts';
+export * as subscriptionVerbs from './subscription-verbs.ts';
+export * as subscriptions from './subscriptions.ts';
+export * as supportContacts from './support-contacts.ts';
+export type * from './transfer-resource.ts';
+export * as transfers from './transfers.ts';
+export * as transitions from './transitions.ts';
+export * as upgrades from './upgrades.ts';
+export * as userLicences from './user-licences.ts';
+export * as userPasswords from './user-passwords.ts';
+export type * from './user-resource.ts';
+export * as users from './users.ts';
+export * as validations from './validations.ts';
+export { verifyWebhook, type WebhookDelivery, type WebhookEvent } from './verify-webhook.ts';
+export {
+  downloadCertificate,
+  microsoftWebhookTrust,
+  type WebhookTrust,
+} from './webhook-certificate.ts';
+export { WebhookRejected } from './webhook-rejected.ts';
+export * as webhooks from './webhooks.ts';

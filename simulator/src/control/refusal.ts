@@ -1,0 +1,2 @@
+/** A control call that cannot be done. */
+export class BadControl extends Error {}

@@ -1,0 +1,81 @@
+import { groupId, partnerGroups } from '../gdap.ts';
+import { peopleOf } from '../people.ts';
+import { entity, type GraphCall, type GraphOperation, need } from './operation.ts';
+import { filtered, page } from './pages.ts';
+import { forbidden, notFound } from './refusal.ts';
+import { userResource } from './user-resource.ts';
+
+const docs = 'https://learn.microsoft.com/graph/api';
+
+/** Security groups of a partner: those of Partner Center's roles, and what its people are members of besides. */
+function groupsOf({ world, tenant }: GraphCall) {
+  const named = world.partners.get(tenant.id)
+    ? partnerGroups.map((name) => ({ id: groupId(tenant.id, name), displayName: name as string }))
+    : [];
+  const others = new Set(peopleOf(world, tenant.id).flatMap((user) => user.groups ?? []));
+  return [...named, ...[...others].map((id) => ({ id, displayName: id }))].map((group) => ({
+    ...group,
+    securityEnabled: true,
+    mailEnabled: false,
+    groupTypes: [],
+  }));
+}
+
+/** @see https://learn.microsoft.com/graph/api/resources/organization */
+const organizationOf = ({ tenant }: GraphCall) => ({
+  id: tenant.id,
+  displayName: tenant.companyName,
+  countryLetterCode: tenant.country,
+  city: tenant.billingProfile?.address.city,
+  state: tenant.billingProfile?.address.state,
+  street: tenant.billingProfile?.address.addressLine1,
+  postalCode: tenant.billingProfile?.address.postalCode,
+  verifiedDomains: [tenant.domain, ...tenant.customDomains].map((name, index) => ({
+    name,
+    isDefault: index === 0,
+    isInitial: index === 0,
+    type: 'Managed',
+  })),
+});
+
+export const directoryGraphOperations: GraphOperation[] = [
+  {
+    method: 'GET',
+    path: '/groups',
+    source: `${docs}/group-list`,
+    models: 'security groups of Partner Center roles in a partner tenant',
+    handle(call) {
+      need(call, 'readUsers');
+      return page(call, 'groups', filtered(call, groupsOf(call)));
+    },
+  },
+  {
+    method: 'GET',
+    path: '/groups/:groupId',
+    source: `${docs}/group-get`,
+    handle(call) {
+      need(call, 'readUsers');
+      const found = groupsOf(call).find((one) => one.id === call.params['groupId']?.toLowerCase());
+      if (!found) throw notFound('The group does not exist.');
+      return entity(call, 'groups', found);
+    },
+  },
+  {
+    method: 'GET',
+    path: '/organization',
+    source: `${docs}/organization-list`,
+    handle(call) {
+      need(call, 'readDirectory');
+      return page(call, 'organization', [organizationOf(call)]);
+    },
+  },
+  {
+    method: 'GET',
+    path: '/me',
+    source: `${docs}/user-get`,
+    handle(call) {
+      if (!call.user) throw forbidden();
+      return entity(call, 'users', userResource(call.user));
+    },
+  },
+];

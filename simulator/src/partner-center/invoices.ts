@@ -1,0 +1,157 @@
+import { amountOf, decimalOf } from '@concord/rules';
+import type { Invoice } from '../entities.ts';
+import { invoiceOf } from './invoice-lines.ts';
+import { type Call, type Operation, ok } from './operation.ts';
+import { refuse } from './refusal.ts';
+import { attributes, collection, link, self } from './resource.ts';
+
+const docs = 'https://learn.microsoft.com/partner-center/developer';
+const symbols: Record<string, string> = { USD: '$', EUR: '€', GBP: '£' };
+
+/** @see https://learn.microsoft.com/partner-center/developer/invoice-resources */
+function invoiceResource(one: Invoice) {
+  const uri = `/invoices/${one.id}`;
+  const lines = `${uri}/lineitems?provider=onetime&invoicelineitemtype=billinglineitems&size=2000`;
+  return {
+    id: one.id,
+    invoiceDate: one.invoiceDate,
+    billingPeriodStartDate: one.billingPeriodStartDate,
+    billingPeriodEndDate: one.billingPeriodEndDate,
+    totalCharges: Number(one.totalCharges),
+    paidAmount: Number(one.paidAmount),
+    currencyCode: one.currencyCode,
+    currencySymbol: symbols[one.currencyCode] ?? one.currencyCode,
+    pdfDownloadLink: `${uri}/documents/statement`,
+    invoiceDetails: [
+      {
+        invoiceLineItemType: 'billing_line_items',
+        billingProvider: 'one_time',
+        links: { self: link(lines) },
+        attributes: attributes('InvoiceDetail'),
+      },
+    ],
+    documentType: 'invoice',
+    invoiceType: one.invoiceType,
+    state: 'unpaid',
+    links: self(uri),
+    attributes: attributes('Invoice'),
+  };
+}
+
+const ours = ({ world, partner }: Call) =>
+  world.invoices.where('partner', partner.id).toSorted((a, b) => b.invoiceDate.localeCompare(a.invoiceDate));
+
+/** The balance in one currency. */
+function summary(currencyCode: string, invoices: Invoice[], at: string) {
+  const sum = (field: 'totalCharges' | 'paidAmount') =>
+    invoices.reduce((total, one) => total + amountOf(one[field]), 0n);
+  const dates = invoices.map((one) => one.invoiceDate).toSorted();
+  return {
+    balanceAmount: Number(decimalOf(sum('totalCharges') - sum('paidAmount'))),
+    currencyCode,
+    currencySymbol: symbols[currencyCode] ?? currencyCode,
+    accountingDate: at,
+    firstInvoiceCreationDate: dates[0],
+    lastPaymentAmount: 0,
+    latestInvoiceDate: dates.at(-1),
+    details: [],
+    links: self('/invoices/summary'),
+    attributes: attributes('InvoiceSummary'),
+  };
+}
+
+function summaries(call: Call) {
+  const groups = [...Map.groupBy(ours(call), (one) => one.currencyCode)];
+  return groups.map(([currency, invoices]) => summary(currency, invoices, call.at));
+}
+
+/** A page of text as PDF: one object tree, no fonts embedded. */
+function pdf(text: string): string {
+  const drawn = `BT /F1 14 Tf 72 720 Td (${text.replaceAll(/[()\\]/g, '')}) Tj ET`;
+  const objects = [
+    '<< /Type /Catalog /Pages 2 0 R >>',
+    '<< /Type /Pages /Kids [3 0 R] /Count 1 >>',
+    '<< /Type /Page /Parent 2 0 R /MediaBox [0 0 612 792] /Contents 4 0 R /Resources << /Font << /F1 5 0 R >> >> >>',
+    `<< /Length ${drawn.length} >>\nstream\n${drawn}\nendstream`,
+    '<< /Type /Font /Subtype /Type1 /BaseFont /Helvetica >>',
+  ];
+  let file = '%PDF-1.4\n';
+  const offsets = objects.map((object, index) => {
+    const offset = file.length;
+    file += `${index + 1} 0 obj\n${object}\nendobj\n`;
+    return offset;
+  });
+  const rows = offsets.map((offset) => `${String(offset).padStart(10, '0')} 00000 n \n`).join('');
+  const table = `xref\n0 ${objects.length + 1}\n0000000000 65535 f \n${rows}`;
+  return `${file}${table}trailer\n<< /Size ${objects.length + 1} /Root 1 0 R >>\nstartxref\n${file.length}\n%%EOF\n`;
+}
+
+export const invoiceOperations: Operation[] = [
+  {
+    method: 'GET',
+    path: '/invoices',
+    auth: 'any',
+    source: `${docs}/get-a-collection-of-invoices`,
+    handle(call) {
+      const all = ours(call);
+      const offset = Number(call.query['offset'] ?? 0) || 0;
+      const size = Number(call.query['size'] ?? 0) || all.length;
+      return ok(
+        collection(all.slice(offset, offset + size).map(invoiceResource), call.url.replace(/^\/v1/, '')),
+      );
+    },
+  },
+  {
+    method: 'GET',
+    path: '/invoices/summary',
+    auth: 'any',
+    source: `${docs}/get-the-reseller-s-current-account-balance`,
+    handle: (call) => ok(summaries(call)[0] ?? summary('USD', [], call.at)),
+  },
+  {
+    method: 'GET',
+    path: '/invoices/summaries',
+    auth: 'user',
+    source: `${docs}/get-invoice-summaries`,
+    handle: (call) => ok(collection(summaries(call))),
+  },
+  {
+    method: 'GET',
+    path: '/invoices/estimates/links',
+    auth: 'any',
+    source: `${docs}/get-invoice-estimate-links`,
+    handle(call) {
+      const currency = call.query['currencycode']?.toUpperCase();
+      if (currency === undefined) throw refuse(400, 800002, 'currencycode is required.');
+      const path = '/invoices/unbilled/lineitems?provider=onetime&invoicelineitemtype=billinglineitems';
+      const items = ['current', 'previous'].map((period) => ({
+        title: `${period} estimate`,
+        description: `Charges of the ${period} period`,
+        period,
+        link: link(`${path}&currencycode=${currency}&period=${period}&size=2000`),
+      }));
+      return ok(collection(items));
+    },
+  },
+  {
+    method: 'GET',
+    path: '/invoices/:invoiceId',
+    auth: 'user',
+    source: `${docs}/get-invoice-by-id`,
+    handle: (call) => ok(invoiceResource(invoiceOf(call))),
+  },
+  {
+    method: 'GET',
+    path: '/invoices/:invoiceId/documents/statement',
+    auth: 'user',
+    source: `${docs}/get-invoice-statement`,
+    handle(call) {
+      const { id, totalCharges, currencyCode } = invoiceOf(call);
+      return {
+        status: 200,
+        text: pdf(`Invoice ${id}: ${totalCharges} ${currencyCode}. Made by the simulator.`),
+        headers: { 'content-type': 'application/pdf' },
+      };
+    },
+  },
+];

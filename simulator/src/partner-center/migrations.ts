@@ -1,0 +1,245 @@
+import { addDuration, cancellationAllowedUntil, countryRules, newLot } from '@concord/rules';
+import type { Context } from '../context.ts';
+import type { Migration, Subscription } from '../entities.ts';
+import { record } from './audit.ts';
+import { migrationEvents, migrationResource } from './migration-resource.ts';
+import {
+  catalogItemIdOf,
+  currentOf,
+  firstEnd,
+  problemsOf,
+  type Seller,
+  twinOfCurrent,
+  type Wanted,
+  wantedOf,
+} from './migration-target.ts';
+import { type Call, type CustomerCall, created, type Operation, ok } from './operation.ts';
+import { refuse } from './refusal.ts';
+import { attributes } from './resource.ts';
+
+const docs = 'https://learn.microsoft.com/partner-center/developer';
+const base = '/customers/:cid/migrations/newcommerce';
+
+/** The customer's legacy add-ons under a subscription. */
+const addOnsOf = ({ world, tenant }: Seller, id: string) =>
+  world.subscriptions
+    .where('tenant', tenant.id)
+    .filter((one) => one.parentSubscriptionId === id && one.status === 'active');
+
+function validate(call: CustomerCall) {
+  const current = currentOf(call, call.body);
+  const wanted = wantedOf(call.body, current);
+  const errors = problemsOf(call, current, wanted);
+  const twin = twinOfCurrent(call, current);
+  return ok({
+    currentSubscriptionId: current.id,
+    isEligible: errors.length === 0,
+    termDuration: wanted.termDuration,
+    billingCycle: wanted.billingCycle,
+    catalogItemId: twin && catalogItemIdOf(twin),
+    customTermEndDate: wanted.customTermEndDate,
+    errors: errors.length > 0 ? errors : undefined,
+    addOnMigrations: addOnsOf(call, current.id).map((one) => ({
+      currentSubscriptionId: one.id,
+      isEligible: twinOfCurrent(call, one) !== undefined,
+    })),
+    attributes: attributes('NewCommerceEligibility'),
+  });
+}
+
+/** @throws Refusal 400 with the first reason why it cannot move */
+function start(call: CustomerCall) {
+  const { tenant, body } = call;
+  const current = currentOf(call, body);
+  const wanted = wantedOf(body, current);
+  const [problem] = problemsOf(call, current, wanted);
+  const twin = twinOfCurrent(call, current);
+  if (problem || !twin) {
+    const { code, description } = problem ?? { code: 900220, description: 'There is no path.' };
+    throw refuse(code === 900226 ? 403 : 400, code, description);
+  }
+  const migration = beginMigration(call, current, wanted, body.text('externalReferenceId'));
+  const customer = { id: tenant.id, name: tenant.companyName };
+  record(call, 'subscription', 'migrate_subscription', customer, { SubscriptionId: current.id });
+  return created(migrationResource(migration));
+}
+
+/** Writes a migration that can be done and lets it end when its time has come. */
+export function beginMigration(
+  call: Seller,
+  current: Subscription,
+  wanted: Wanted,
+  externalReferenceId: string | undefined,
+): Migration {
+  const { world, tenant, partner, at } = call;
+  const target = (one: Subscription) => {
+    const twin = twinOfCurrent(call, one);
+    return twin && catalogItemIdOf(twin);
+  };
+  const migration: Migration = world.migrations.put({
+    id: world.newId('migration'),
+    tenantId: tenant.id,
+    partnerTenantId: partner.id,
+    subscriptionId: current.id,
+    catalogItemId: target(current) ?? '',
+    quantity: wanted.quantity,
+    termDuration: wanted.termDuration,
+    billingCycle: wanted.billingCycle,
+    purchaseFullTerm: wanted.purchaseFullTerm,
+    customTermEndDate: firstEnd(current, wanted, at),
+    ...(externalReferenceId !== undefined && { externalReferenceId }),
+    addOnMigrations: addOnsOf(call, current.id).flatMap((one) => {
+      const catalogItemId = target(one);
+      return catalogItemId === undefined
+        ? []
+        : [{ subscriptionId: one.id, catalogItemId, quantity: one.quantity }];
+    }),
+    startedAt: at,
+    status: 'Processing',
+  });
+  world.due.put({
+    id: world.newId('due'),
+    at: addDuration(at, world.settings().provisioning),
+    kind: 'finish-migration',
+    ref: migration.id,
+  });
+  return migration;
+}
+
+/** Makes the new subscriptions and their order; the legacy ones end. */
+export function finishMigration({ world, clock }: Context, id: string): void {
+  const migration = world.migrations.get(id);
+  if (migration?.status !== 'Processing') return;
+  const at = clock.now();
+  const orderId = world.newHex('order', 12);
+  const moved = [migration, ...migration.addOnMigrations].flatMap((one) => {
+    const before = world.subscriptions.get(one.subscriptionId);
+    if (!before) return [];
+    world.subscriptions.put({
+      ...before,
+      status: 'deleted',
+      autoRenewEnabled: false,
+      endedAt: at,
+      deprovisionedAt: at,
+    });
+    const { parentSubscriptionId: _, version: __, ...kept } = before;
+    return world.subscriptions.put({
+      ...kept,
+      id: world.newId('subscription'),
+      orderId,
+      offerId: one.catalogItemId,
+      kind: 'nce',
+      quantity: one.quantity,
+      status: 'active',
+      termDuration: migration.termDuration,
+      billingCycle: migration.billingCycle,
+      autoRenewEnabled: true,
+      createdAt: at,
+      startedAt: at,
+      commitmentEndDate: migration.customTermEndDate ?? before.commitmentEndDate,
+      cancellationAllowedUntil: cancellationAllowedUntil(at),
+      lots: [newLot(one.quantity, at)],
+    });
+  });
+  world.orders.put({
+    id: orderId,
+    tenantId: migration.tenantId,
+    partnerTenantId: migration.partnerTenantId,
+    billingCycle: migration.billingCycle,
+    currencyCode: countryRules(world.tenants.get(migration.tenantId)?.country ?? '')?.currency ?? 'USD',
+    createdAt: at,
+    status: 'completed',
+    lines: moved.map((one, lineItemNumber) => ({
+      lineItemNumber,
+      offerId: one.offerId,
+      friendlyName: one.friendlyName,
+      quantity: one.quantity,
+      billingCycle: one.billingCycle,
+      subscriptionId: one.id,
+      transactionType: 'Convert' as const,
+      ...(one.termDuration !== undefined && { termDuration: one.termDuration }),
+      ...(one.partnerId !== undefined && { partnerIdOnRecord: one.partnerId }),
+    })),
+  });
+  world.migrations.put({
+    ...migration,
+    status: 'Completed',
+    completedAt: at,
+    newOrderId: orderId,
+    ...(moved[0] && { newSubscriptionId: moved[0].id }),
+  });
+}
+
+/** Migrations of the calling partner that a query asks for. */
+function listed(call: Call, names: { id: string; subscription: string; customer?: string }): Migration[] {
+  const asked = (name: string) => call.query[name]?.toLowerCase();
+  return call.world.migrations
+    .all()
+    .filter((one) => one.partnerTenantId === call.partner.id)
+    .filter((one) => (asked(names.id) ?? one.id) === one.id)
+    .filter((one) => (asked(names.subscription) ?? one.subscriptionId) === one.subscriptionId)
+    .filter((one) => (asked(names.customer ?? '') ?? one.tenantId) === one.tenantId)
+    .filter(
+      (one) =>
+        call.query['externalreferenceid'] === undefined ||
+        one.externalReferenceId === call.query['externalreferenceid'],
+    );
+}
+
+export const migrationOperations: Operation[] = [
+  {
+    method: 'POST',
+    path: `${base}/validate`,
+    of: 'customer',
+    auth: 'any',
+    source: `${docs}/validate-a-migration`,
+    handle: validate,
+  },
+  {
+    method: 'POST',
+    path: base,
+    of: 'customer',
+    auth: 'any',
+    source: `${docs}/create-migration`,
+    handle: start,
+  },
+  {
+    method: 'GET',
+    path: `${base}/events`,
+    of: 'customer',
+    auth: 'any',
+    source: `${docs}/get-migration-events`,
+    handle(call) {
+      const names = { id: 'migration_id', subscription: 'current_subscription_id' };
+      const ours = listed(call, names).filter((one) => one.tenantId === call.tenant.id);
+      return ok(ours.flatMap(migrationEvents));
+    },
+  },
+  {
+    method: 'GET',
+    path: `${base}/:migrationId`,
+    of: 'customer',
+    auth: 'any',
+    source: `${docs}/get-migration`,
+    handle(call) {
+      const found = call.world.migrations.get(call.params['migrationId']?.toLowerCase());
+      if (found?.tenantId !== call.tenant.id || found.partnerTenantId !== call.partner.id)
+        throw refuse(404, 900221, 'The migration was not found.');
+      return ok(migrationResource(found));
+    },
+  },
+  {
+    method: 'GET',
+    path: '/migrations/newcommerce',
+    auth: 'any',
+    source: `${docs}/get-migrations`,
+    handle(call) {
+      const names = { id: 'id', subscription: 'currentsubscriptionid', customer: 'customertenantid' };
+      const size = Number(call.query['pagesize'] ?? 0) || Number.POSITIVE_INFINITY;
+      return ok({
+        newCommerceMigrations: listed(call, names).slice(0, size).map(migrationResource),
+        attributes: attributes('Collection'),
+      });
+    },
+  },
+];
