@@ -38,17 +38,17 @@ export function open<T>(
   outcome: Answer | Loss,
   now: Date,
 ): Reply<T> | MicrosoftError {
-  const facts: CallFacts = {
+  const facts = (): CallFacts => ({
     path: call.path,
     ...ids,
     secrets: [token, ...secretsIn(call.body)],
     write: isWrite(call),
-  };
-  if ('sent' in outcome) return faultOfLoss(outcome, facts);
+  });
+  if ('sent' in outcome) return faultOfLoss(outcome, facts());
   const { status, headers, text, bytes } = outcome;
   const ok = status >= 200 && status < 300;
   if (!ok && !call.expect?.includes(status)) {
-    return faultOfAnswer({ status, text, retryAfterMs: retryAfter(headers, now) }, facts);
+    return faultOfAnswer({ status, text, retryAfterMs: retryAfter(headers, now) }, facts());
   }
   try {
     const body = call.file && ok ? bytes : parse(text);
@@ -57,7 +57,7 @@ export function open<T>(
     if (!(error instanceof Malformed)) throw error;
     // An expected refusal that does not read like Microsoft's may come from a gateway: it proves nothing.
     return ok
-      ? faultOfShape({ status, reason: error.message }, facts)
-      : faultOfAnswer({ status, text }, facts);
+      ? faultOfShape({ status, reason: error.message }, facts())
+      : faultOfAnswer({ status, text }, facts());
   }
 }

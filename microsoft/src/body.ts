@@ -8,10 +8,16 @@ export class Malformed extends Error {
  * by its mark, by the content type, or by the zero byte beside the first ASCII character.
  */
 export function decode(bytes: Uint8Array, contentType = ''): string {
-  return new TextDecoder(encodingOf(bytes, contentType)).decode(bytes);
+  return decoders[encodingOf(bytes, contentType)].decode(bytes);
 }
 
-function encodingOf(bytes: Uint8Array, contentType: string): string {
+const decoders = {
+  'utf-8': new TextDecoder('utf-8'),
+  'utf-16le': new TextDecoder('utf-16le'),
+  'utf-16be': new TextDecoder('utf-16be'),
+};
+
+function encodingOf(bytes: Uint8Array, contentType: string): keyof typeof decoders {
   const [first, second] = bytes;
   if (first === 0xff && second === 0xfe) return 'utf-16le';
   if (first === 0xfe && second === 0xff) return 'utf-16be';

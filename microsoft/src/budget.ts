@@ -37,8 +37,8 @@ export type BudgetParts = Limits & Means;
 export function createBudget({ now, wait, ...limits }: BudgetParts): Budget {
   let pace = newPace(limits);
   const pacer: Pacer = {
-    reserve() {
-      const given = reserve(pace, limits, now().getTime(), 1);
+    reserve(wanted) {
+      const given = reserve(pace, limits, now().getTime(), wanted);
       pace = given.pace;
       return given.slots;
     },
@@ -46,8 +46,11 @@ export function createBudget({ now, wait, ...limits }: BudgetParts): Budget {
       pace = refuse(pace, limits, now().getTime(), retryAfterMs);
     },
   };
-  return createPacedBudget(pacer, { now, wait });
+  return createPacedBudget(pacer, { now, wait }, block(limits));
 }
+
+/** So many slots are taken at once at most, so that few calls have to ask for one. */
+export const block = ({ burst }: Limits): number => Math.max(1, Math.floor(burst / 3));
 
 /**
  * A budget over a pace that is kept elsewhere.
@@ -67,7 +70,8 @@ export function createPacedBudget(pacer: Pacer, { now, wait }: Means, most = 1):
     if (!hand) return;
     const over = Math.ceil((now().getTime() - hand.late - hand.first) / hand.interval);
     if (over > 0) {
-      hand = { ...hand, first: hand.first + over * hand.interval, count: hand.count - over };
+      hand.first += over * hand.interval;
+      hand.count -= over;
       spare = Math.max(1, Math.floor(spare / 2));
     }
     if (hand.count <= 0) hand = undefined;
@@ -94,12 +98,28 @@ export function createPacedBudget(pacer: Pacer, { now, wait }: Means, most = 1):
     }
   }
 
+  function spend(slots: Slots): void {
+    slots.first += slots.interval;
+    slots.count -= 1;
+    if (slots.count <= 0) hand = undefined;
+  }
+
   function use(waiter: Waiter, slots: Slots): void {
-    hand = { ...slots, first: slots.first + slots.interval, count: slots.count - 1 };
-    if (hand.count === 0) hand = undefined;
+    spend(slots);
     waiter.left -= 1;
     queue.turn(waiter);
     if (waiter.left === 0) waiter.admit();
+  }
+
+  /** Most calls find nobody waiting and a slot in hand. */
+  function atOnce(priority: Priority): boolean {
+    if (serving || queue.size() > 0) return false;
+    freshen();
+    if (!hand) return false;
+    const from = Math.max(hand.notBefore, hand.first - hand.early[priority]);
+    if (from > now().getTime()) return false;
+    spend(hand);
+    return true;
   }
 
   /** Ends early when somebody more urgent comes. */
@@ -129,6 +149,7 @@ export function createPacedBudget(pacer: Pacer, { now, wait }: Means, most = 1):
 
   return {
     take(n, { priority, key = '', signal }) {
+      if (n === 1 && !signal?.aborted && atOnce(priority)) return Promise.resolve();
       return new Promise((resolve, reject) => {
         if (signal?.aborted) return reject(signal.reason);
         const leave = () => {

@@ -1,3 +1,5 @@
+import { alarm } from './alarm.ts';
+
 /** The reason of a signal that ended because the time for the whole call was over. */
 export class DeadlinePassed extends Error {
   override readonly name = 'DeadlinePassed';
@@ -13,9 +15,26 @@ export interface Deadline {
 /** @param ms from now on, in real time */
 export function startDeadline(ms: number, signal?: AbortSignal): Deadline {
   const own = new AbortController();
-  const timer = setTimeout(() => own.abort(new DeadlinePassed()), ms);
+  const followed = follow(signal, own);
+  const takeBack = alarm(ms, () => own.abort(new DeadlinePassed()));
   return {
-    signal: signal ? AbortSignal.any([signal, own.signal]) : own.signal,
-    stop: () => clearTimeout(timer),
+    signal: own.signal,
+    stop() {
+      takeBack();
+      followed();
+    },
   };
+}
+
+/**
+ * Ends `own` when `signal` ends, with its reason. Unlike `AbortSignal.any` nothing is left behind on a signal that lives
+ * longer than the call.
+ * @returns lets go
+ */
+export function follow(signal: AbortSignal | undefined, own: AbortController): () => void {
+  if (!signal) return () => {};
+  if (signal.aborted) own.abort(signal.reason);
+  const end = () => own.abort(signal.reason);
+  signal.addEventListener('abort', end, { once: true });
+  return () => signal.removeEventListener('abort', end);
 }

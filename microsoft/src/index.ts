@@ -2,6 +2,7 @@ export type { AccessToken } from './access-token.ts';
 export {
   type Budget,
   type BudgetParts,
+  block,
   createBudget,
   createPacedBudget,
   type Limits,

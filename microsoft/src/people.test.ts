@@ -176,7 +176,7 @@ test('the default relationship of a new tenant works once its roles are given to
   expect(await read()).toMatchObject([{ userPrincipalName: `admin@${customer.companyProfile!.domain}` }]);
 });
 
-test('an event that Microsoft sends is verified up to its own authority', async () => {
+test('an event that Microsoft sends is verified up to its own authority', { timeout: 20_000 }, async () => {
   const { door, simulator } = await simulatedPartner(direct);
   const receiver = await listen(raw('', 200));
   const { webhooks } = microsoft;
@@ -185,7 +185,7 @@ test('an event that Microsoft sends is verified up to its own authority', async 
   await webhooks.registerWebhook(door, settings, ids());
   await expect(webhooks.registerWebhook(door, settings, ids())).rejects.toMatchObject({ status: 409 });
   const correlationId = await webhooks.testWebhook(door, ids());
-  await expect.poll(() => receiver.requests.length).toBe(1);
+  await expect.poll(() => receiver.requests.length, { timeout: 10_000 }).toBe(1);
   expect(await webhooks.webhookTest(door, correlationId)).toMatchObject({ status: 'completed' });
   const [{ headers, body }] = receiver.requests as [(typeof receiver.requests)[number]];
   const file = async (name: string) => microsoft.downloadCertificate(`${simulator.url}/cert/${name}`);

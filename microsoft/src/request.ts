@@ -58,7 +58,7 @@ const hopeless = new Set(['900420', '900421']);
  * @see https://learn.microsoft.com/partner-center/developer/headers
  */
 export function createDoor(parts: DoorParts): Door {
-  const { cloud, tokens, budget, now, random = Math.random, observe = () => {} } = parts;
+  const { cloud, tokens, budget, now, random = Math.random, observe } = parts;
   const wait = parts.wait ?? ((ms: number, signal?: AbortSignal) => sleep(ms, undefined, { signal }));
   const policy = { ...defaultRetry, ...parts.retry };
   const timeouts = { answer: 100_000, body: 60_000, total: 900_000, ...parts.timeouts };
@@ -126,7 +126,7 @@ export function createDoor(parts: DoorParts): Door {
       signal: call.signal,
     });
     const result = open(call, ids, token, outcome, now());
-    observe({
+    observe?.({
       at,
       method: call.method,
       path: call.path,

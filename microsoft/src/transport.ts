@@ -1,4 +1,6 @@
+import { alarm } from './alarm.ts';
 import { decode } from './body.ts';
+import { follow } from './deadline.ts';
 
 /**
  * Time-outs in milliseconds. Connecting has no number of its own: `fetch` gives up on a connection after 10 s
@@ -53,25 +55,32 @@ export async function send(
 ): Promise<Answer | Loss> {
   const { timeouts, signal } = means;
   const cutOff = new AbortController();
-  let timer = setTimeout(() => cutOff.abort(), timeouts.answer);
+  let timedOut = false;
+  const late = () => {
+    timedOut = true;
+    cutOff.abort();
+  };
+  const letGo = follow(signal, cutOff);
+  let takeBack = alarm(timeouts.answer, late);
   try {
     const response = await means.fetch(url, {
       ...init,
       redirect: 'manual',
-      signal: signal ? AbortSignal.any([signal, cutOff.signal]) : cutOff.signal,
+      signal: cutOff.signal,
     });
-    clearTimeout(timer);
-    timer = setTimeout(() => cutOff.abort(), timeouts.body);
+    takeBack();
+    takeBack = alarm(timeouts.body, late);
     const bytes = new Uint8Array(await response.arrayBuffer());
     const text = decode(bytes, response.headers.get('content-type') ?? '');
     return { status: response.status, headers: response.headers, bytes, text };
   } catch (error) {
     signal?.throwIfAborted();
-    if (cutOff.signal.aborted) return { reason: 'No answer in time.', sent: true, timedOut: true };
+    if (timedOut) return { reason: 'No answer in time.', sent: true, timedOut: true };
     const reason = networkCode(error);
     return { reason, sent: !neverSent.has(reason), timedOut: false };
   } finally {
-    clearTimeout(timer);
+    takeBack();
+    letGo();
   }
 }
 

@@ -19,6 +19,9 @@ export class Collection<T extends { id: string }> {
   readonly #changed: (change: Change) => void;
   readonly #dueAt: Key<T> | undefined;
   readonly #waiting = new DueHeap();
+  /** Changes of the indexes so far. */
+  #changes = 0;
+  #list: { of: Set<string>; changes: number; ids: readonly string[] } | undefined;
   readonly #watchers: ((item: T, before: T | undefined) => void)[] = [];
 
   /**
@@ -59,11 +62,21 @@ export class Collection<T extends { id: string }> {
     return [...this.each(key, value)];
   }
 
-  /** The same one by one, without a list of them. */
-  *each(key: string, value: string): Generator<T> {
+  /**
+   * The same one by one, without a list of them.
+   * @param start so many of the first are left out; it costs nothing
+   */
+  *each(key: string, value: string, start = 0): Generator<T> {
     const ids = this.#index(key)?.get(value);
-    if (typeof ids === 'string') yield this.#items.get(ids) as T;
-    else if (ids) for (const id of ids) yield this.#items.get(id) as T;
+    if (typeof ids === 'string') {
+      if (start === 0) yield this.#items.get(ids) as T;
+    } else if (ids && start === 0) {
+      for (const id of ids) yield this.#items.get(id) as T;
+    } else if (ids) {
+      const list = this.#listed(ids);
+      for (let index = start; index < list.length; index += 1)
+        yield this.#items.get(list[index] as string) as T;
+    }
   }
 
   /** How many items have this value. */
@@ -122,6 +135,7 @@ export class Collection<T extends { id: string }> {
       const old = before && key(before);
       const now = item === null ? undefined : key(item);
       if (old === now) continue;
+      this.#changes += 1;
       if (old !== undefined) leave(ids, old, id);
       if (now !== undefined) enter(ids, now, id);
     }
@@ -130,9 +144,17 @@ export class Collection<T extends { id: string }> {
   }
 
   #empty(): void {
+    this.#list = undefined;
     this.#items.clear();
     for (const [, , ids] of this.#keys) ids.clear();
     this.#waiting.clear();
+  }
+
+  /** The last set that was read from its middle, as a list, until something of its size changes. */
+  #listed(ids: Set<string>): readonly string[] {
+    if (this.#list?.of !== ids || this.#list.changes !== this.#changes)
+      this.#list = { of: ids, changes: this.#changes, ids: [...ids] };
+    return this.#list.ids;
   }
 
   #index(key: string) {

@@ -266,6 +266,8 @@ export interface Order {
   status: 'pending' | 'completed' | 'cancelled' | 'pending_po_upload' | 'po_upload_complete';
   /** Absent = a purchase by the partner. */
   transactionType?: 'SystemPurchase';
+  /** Legacy: number of its etag. */
+  version?: number;
   partnerOnRecordAttestationAccepted?: boolean;
   lines: OrderLine[];
 }

@@ -1,6 +1,7 @@
 import { cancellationAllowedUntil, newLot, termEnd } from '@concord/rules';
 import type { Address, Order, Subscription } from './entities.ts';
 import { hexOf, uuidOf } from './ids.ts';
+import { offeredOf } from './partner-center/catalogue.ts';
 import type { Seed } from './seed.ts';
 import type { World } from './world.ts';
 
@@ -39,8 +40,8 @@ export function plantGenerated(seed: Seed, wanted: SeedGenerated, world: World, 
   const partner =
     wanted.partner ??
     seed.partners.find(({ kind }) => kind === 'direct' || kind === 'indirect-provider')?.tenantId;
-  const products = world.products.all().filter(({ kind }) => kind === 'nce');
-  if (partner === undefined || products.length === 0)
+  const items = itemsOf(world, wanted.country ?? 'US', at);
+  if (partner === undefined || items.length === 0)
     throw new RangeError('a generated world needs a partner and a product of new commerce');
   const begins = Array.from({ length: days }, (_, day) => beginOf(daysBefore(at, day)));
   const each = wanted.subscriptionsPerCustomer ?? 1;
@@ -60,15 +61,14 @@ export function plantGenerated(seed: Seed, wanted: SeedGenerated, world: World, 
       lines: [],
     };
     for (let line = 0; line < each; line += 1) {
-      const product = products[(number + line) % products.length] as (typeof products)[number];
+      const { offerId, title } = items[(number + line) % items.length] as Item;
       const quantity = seats[(number + line) % seats.length] as number;
-      const title = product.skus[0]?.title ?? product.title;
       const subscription: Subscription = {
         id: uuidOf(`${seed.seed}/generated/subscription/${number}/${line}`),
         tenantId,
         partnerTenantId: partner,
         orderId: order.id,
-        offerId: offerOf(product.id),
+        offerId,
         offerName: title,
         friendlyName: title,
         kind: 'nce',
@@ -84,7 +84,7 @@ export function plantGenerated(seed: Seed, wanted: SeedGenerated, world: World, 
       world.subscriptions.put(subscription);
       order.lines.push({
         lineItemNumber: line,
-        offerId: subscription.offerId,
+        offerId,
         friendlyName: title,
         quantity,
         termDuration: 'P1Y',
@@ -97,16 +97,24 @@ export function plantGenerated(seed: Seed, wanted: SeedGenerated, world: World, 
 }
 
 const none: Subscription['lots'] = [];
-const offers = new Map<string, string>();
-
-/** One text for all subscriptions of a product. */
-function offerOf(productId: string): string {
-  const known = offers.get(productId) ?? `${productId}:0001`;
-  offers.set(productId, known);
-  return known;
-}
 
 const daysBefore = (at: string, count: number) => new Date(Date.parse(at) - count * 86_400_000).toISOString();
+
+interface Item {
+  offerId: string;
+  title: string;
+}
+
+/** The catalogue items of new commerce that can be bought in a country. */
+function itemsOf(world: World, country: string, at: string): Item[] {
+  const moment = { world, clock: { now: () => at } };
+  return world.products.all().flatMap((product) => {
+    const sku = product.skus.find((one) => !one.isTrial);
+    const offered = product.kind === 'nce' && sku && offeredOf(moment, product, sku, country)[0];
+    if (!offered) return [];
+    return [{ offerId: `${product.id}:${sku.id}:${offered.availabilityId}`, title: sku.title }];
+  });
+}
 
 function beginOf(startedAt: string): Begin {
   return {

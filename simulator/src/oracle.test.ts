@@ -1,5 +1,7 @@
 import { existsSync, readFileSync } from 'node:fs';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { buyingAnswers } from './oracle/buying-exchanges.ts';
+import { changeAnswers } from './oracle/change-exchanges.ts';
 import { everyAnswer } from './oracle/exchanges.ts';
 import { peopleAnswers } from './oracle/people-exchanges.ts';
 import { type Enums, type Resources, shapeProblems } from './oracle/shape.ts';
@@ -20,6 +22,8 @@ const extra: Record<string, { source: string; fields: Record<string, string> }> 
 
 /** Type of each operation's successful answer. */
 const answers: Record<string, string> = {
+  ...buyingAnswers,
+  ...changeAnswers,
   ...peopleAnswers,
   'POST /validations/address': 'AddressValidationResponse',
   'GET /countryvalidationrules/:country': 'CountryValidationRules',
@@ -59,6 +63,8 @@ const answers: Record<string, string> = {
   'GET /customers/:cid/subscriptions/customTermEndDates': 'collection<CustomTermEndDate>',
   'GET /customers/:cid/subscriptions': 'collection<Subscription>',
   'GET /customers/:cid/subscriptions/:sid': 'Subscription',
+  'PATCH /customers/:cid/subscriptions/:sid': 'Subscription',
+  'PATCH /customers/:cid/orders/:oid': 'Order',
   'GET /customers/:cid/subscriptions/:sid/provisioningstatus': 'SubscriptionProvisioningStatus',
   'GET /auditrecords': 'collection<AuditRecord>',
 };

@@ -71,8 +71,6 @@ export interface SeedTenant {
   customDomains?: string[];
   /** Of the billing profile; its country is the tenant's. */
   address?: Partial<Address>;
-  /** Of the billing profile. */
-  address?: Address;
   directSigned?: string;
   /** `gdapRoles`: roles that the partner's agents have in the tenant; default: those of a default relationship. */
   customerOf?: { partner: string; reseller?: string; gdapRoles?: string[] }[];

@@ -53,8 +53,8 @@ function orderVerdict(given: Values, params: Values): Verdict | undefined {
   return undefined;
 }
 
-/** Clouds differ for the calls of these rows in nothing but the first domains of their tenants. */
-const inEveryCloud = ['headDomain', 'createCustomer'];
+/** Calls whose rows tell clouds apart by the first domains of their tenants alone. */
+const inEveryCloud = ['headDomain', 'createCustomer', 'createTransfer'];
 
 /** Countries, regions, currencies, clouds, and what is sold where. */
 export const markets: Topic = {

@@ -8,7 +8,8 @@ import { ownSubscription } from './own-subscription.ts';
 
 const orderStatuses = ['completed', 'pending', 'cancelled'] as const;
 
-const orderAction = ({ when }: Row): boolean => /Order$/.test(when.action) && when.action !== 'createOrder';
+const orderAction = ({ when }: Row): boolean =>
+  when.action.endsWith('Order') && when.action !== 'createOrder';
 
 /** An id that no order has, where the row says that there is none. */
 const path = (scene: Scene) =>

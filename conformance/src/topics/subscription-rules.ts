@@ -55,6 +55,10 @@ function seats(row: Row): Verdict | undefined {
   return { ...problem(undefined), effects: answer.refund ? { refund: answer.refund } : {} };
 }
 
+/** Writing the status that is there already changes nothing. */
+const unchanged = (row: Row, status: string): boolean =>
+  elsewhere(row) || (row.given['status'] ?? 'active') === status;
+
 /** What `rules/` say of the changes that they decide. */
 export const subscriptionRules: Record<string, (row: Row) => Verdict | undefined> = {
   setQuantity: seats,
@@ -63,8 +67,10 @@ export const subscriptionRules: Record<string, (row: Row) => Verdict | undefined
     const answer = cancellation(facts(row), instantOf(row));
     return { ...problem(answer.allowed ? undefined : answer), effects: { refund: answer.refund } };
   },
-  suspendSubscription: (row) => (elsewhere(row) ? undefined : problem(suspensionProblem(facts(row)))),
-  reactivateSubscription: (row) => (elsewhere(row) ? undefined : problem(reactivationProblem(facts(row)))),
+  suspendSubscription: (row) =>
+    unchanged(row, 'suspended') ? undefined : problem(suspensionProblem(facts(row))),
+  reactivateSubscription: (row) =>
+    unchanged(row, 'active') ? undefined : problem(reactivationProblem(facts(row))),
   getSubscription: (row) =>
     row.given['status'] && endedStates.includes(row.given['status']) ? { allowed: true } : undefined,
 };

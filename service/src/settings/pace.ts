@@ -1,5 +1,6 @@
 import {
   type Budget,
+  block,
   createPacedBudget,
   type Limits,
   newPace,
@@ -21,9 +22,6 @@ export interface SharedBudgetParts {
   /** Told when a refusal could not be written down; this process keeps it all the same. */
   failed: (error: unknown) => void;
 }
-
-/** Part of the burst that is asked for at once, so that a steady stream of calls seldom asks the database. */
-const blockPart = 1 / 3;
 
 /**
  * The budget of a partner account over all processes of the installation: its pace is a row, from which each process
@@ -54,7 +52,7 @@ export function createSharedBudget(parts: SharedBudgetParts): Budget {
       },
     },
     { now: () => clock.now(), wait },
-    Math.max(1, Math.floor(limits.burst * blockPart)),
+    block(limits),
   );
 }
 

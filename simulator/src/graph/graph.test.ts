@@ -8,6 +8,7 @@ import {
   newCustomer,
   partnerCenter,
   postForm,
+  provider,
   send,
   startDemo,
   userTokens,
@@ -93,10 +94,11 @@ test('an unanswered request expires; Global Administrator goes by a long-running
   const powerful = await graph('POST', root, wanted('Powerful', { accessDetails: both, duration: 'P1Y' }));
   const path = `${root}/${powerful.body.id}`;
   await graph('POST', `${path}/requests`, { action: 'lockForApproval' });
-  await control(simulator.url, 'POST', 'actions/approve-gdap', {
-    relationshipId: powerful.body.id,
-    tenantId: direct.customer,
-  });
+  const page = `${simulator.url}/partners/invitation/granularAdminRelationships/${powerful.body.id}`;
+  expect((await send(page)).text).toContain('Global Administrator');
+  const elsewhere = await postForm(page, { tenantId: provider.customer });
+  expect(elsewhere.text).toContain('meant for another customer');
+  expect((await postForm(page, { tenantId: direct.customer })).text).toContain('Approved');
   await advance('PT1M');
   const extend = await graph('PATCH', path, { autoExtendDuration: 'P180D' }, { 'If-Match': '*' });
   expect(extend.status).toBe(400);

@@ -42,7 +42,7 @@ export function page<T extends object>(
 function nextLink(call: GraphCall, end: number): string {
   const [path = '', text = ''] = call.path.split('?');
   const query = new URLSearchParams(text);
-  for (const name of [...query.keys()]) if (name.toLowerCase() === '$skiptoken') query.delete(name);
+  for (const name of Array.from(query.keys())) if (name.toLowerCase() === '$skiptoken') query.delete(name);
   query.set('$skiptoken', Buffer.from(String(end)).toString('base64url'));
   return `${call.base}${path}?${query.toString().replaceAll('%24', '$')}`;
 }

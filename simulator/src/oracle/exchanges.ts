@@ -11,6 +11,8 @@ import {
   resellers,
   userTokens,
 } from '../testing/partner.ts';
+import { buyingExchanges } from './buying-exchanges.ts';
+import { changeExchanges } from './change-exchanges.ts';
 import { peopleExchanges } from './people-exchanges.ts';
 
 /** A customer with every part of an address. */
@@ -153,7 +155,16 @@ export async function everyAnswer(simulator: Simulator): Promise<Map<string, Exc
   const lines = { partnerOnRecordAttestationAccepted: true, lineItems: [line] };
   await call(app, 'POST', '/customers/:cid/carts', c('/customers/:cid/carts'), {
     ...lines,
-    lineItems: [{ ...line, quantity: 301 }],
+    lineItems: [
+      { ...line, quantity: 301 },
+      {
+        id: 1,
+        catalogItemId: '91FD106F-4B2C-4938-95AC-F54F74E9A239',
+        quantity: 3,
+        billingCycle: 'monthly',
+        addonItems: [{ id: 2, catalogItemId: 'C94271D8-B431-4A25-A3C5-A57737A1C909', quantity: 2 }],
+      },
+    ],
   });
   const { id: cartId } = (answers.get('POST /customers/:cid/carts') as Exchange).body;
   await call(app, 'PUT', '/customers/:cid/carts/:cartId', c(`/customers/:cid/carts/${cartId}`), lines);
@@ -188,13 +199,28 @@ export async function everyAnswer(simulator: Simulator): Promise<Map<string, Exc
   const ends = '/customers/:cid/subscriptions/customTermEndDates';
   await get(app, ends, `${c(ends)}?term_duration=P1Y`);
   const subscription = c(`/customers/:cid/subscriptions/${done.body.lineItems[0].subscriptionId}`);
-  await get(app, '/customers/:cid/subscriptions/:sid', subscription);
+  const held = await get(app, '/customers/:cid/subscriptions/:sid', subscription);
+  await call(app, 'PATCH', '/customers/:cid/subscriptions/:sid', subscription, {
+    ...held.body,
+    friendlyName: 'Renamed',
+  });
+  await changeExchanges(subscription, simulator.clock.now(), (method, template, path, body) =>
+    call(app, method, template, path, body),
+  );
+  const bought = c(`/customers/:cid/orders/${order.body.id}`);
+  await call(app, 'PATCH', '/customers/:cid/orders/:oid', bought, done.body);
   await get(
     user,
     '/customers/:cid/subscriptions/:sid/provisioningstatus',
     `${subscription}/provisioningstatus`,
   );
 
+  await buyingExchanges(
+    simulator,
+    id,
+    (method, template, path, body) => call(user, method, template, path, body),
+    (operation, answer) => answers.set(operation, answer),
+  );
   const other = partnerCenter(url, (await userTokens(url, direct)).access_token);
   await peopleExchanges(
     simulator,

@@ -2,7 +2,7 @@ import type { Subscription } from '../entities.ts';
 import { type Call, type CustomerCall, type Operation, ok } from './operation.ts';
 import { orderOf } from './orders.ts';
 import { refuse } from './refusal.ts';
-import { attributes, collection, link } from './resource.ts';
+import { collection, link } from './resource.ts';
 import { subscriptionOf } from './subscriptions.ts';
 
 const docs = 'https://learn.microsoft.com/partner-center/developer';
@@ -12,8 +12,7 @@ function activationLink(call: Call, lineItemNumber: number, subscriptionId: stri
   const uri = `${call.address()}/activation/${call.partner.sandbox ? 'dummy' : subscriptionId}`;
   return {
     lineItemNumber,
-    link: { ...link(uri), headers: [] },
-    attributes: attributes('OrderLineItemActivationLink'),
+    link: link(uri),
   };
 }
 

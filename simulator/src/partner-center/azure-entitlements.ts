@@ -1,7 +1,7 @@
 import type { Subscription } from '../entities.ts';
 import { type CustomerCall, type Operation, ok } from './operation.ts';
 import { refuse } from './refusal.ts';
-import { attributes, collection, self } from './resource.ts';
+import { collection, self } from './resource.ts';
 import { subscriptionOf } from './subscriptions.ts';
 
 const docs = 'https://learn.microsoft.com/partner-center/developer';
@@ -16,7 +16,6 @@ function resource({ tenantId, id }: Subscription, one: Entitlement) {
     status: one.status,
     subscriptionId: id,
     links: self(`/customers/${tenantId}/subscriptions/${id}/azureEntitlements/${one.id}`),
-    attributes: attributes('AzureEntitlement'),
   };
 }
 

@@ -15,12 +15,12 @@ const participantKeys: Record<string, string> = {
 };
 
 /** Reads a line and says what is wrong with it: a cart is made all the same. */
-export function readLine(call: CustomerCall, body: Body, id: number): Line {
+export function readLine(call: CustomerCall, body: Body, id: number, base?: Line): Line {
   const line: Line = {
     id: body.whole('id') ?? id,
     catalogItemId: body.text('catalogItemId') ?? '',
     quantity: body.whole('quantity') ?? 0,
-    billingCycle: snake(body.text('billingCycle') ?? 'unknown'),
+    billingCycle: snake(body.text('billingCycle') ?? base?.billingCycle ?? 'unknown'),
     ...optional('friendlyName', body.text('friendlyName')),
     ...optional('termDuration', body.text('termDuration')?.toUpperCase()),
     ...optional('provisioningContext', body.map('provisioningContext')),
@@ -34,11 +34,11 @@ export function readLine(call: CustomerCall, body: Body, id: number): Line {
     value: one.text('value') ?? '',
   }));
   if (participants.length > 0) line.participants = participants;
-  const addons = body.list('addonItems').map((one, index) => readLine(call, one, index));
+  const addons = body.list('addonItems').map((one, index) => readLine(call, one, id + index + 1, line));
   if (addons.length > 0) line.addonItems = addons;
   const renewal = body.object('renewsTo').text('termDuration');
   if (renewal !== undefined) line.renewsTo = { termDuration: renewal.toUpperCase() };
-  const error = problemOf(call, line);
+  const error = problemOf(call, line, base) ?? addons.find((one) => one.error)?.error;
   if (error) return { ...line, ...soldIn(call, line), error };
   return { ...line, ...soldIn(call, line), ...priceOf(call, line) };
 }
@@ -73,7 +73,9 @@ export function groupLines(call: CustomerCall, lines: Line[]): Line[] {
     const legacy = legacyOffer(call, line.catalogItemId) !== undefined;
     const key = `${legacy ? 'legacy' : (offered?.product.kind ?? 'unknown')}/${line.billingCycle}`;
     if (!groups.includes(key)) groups.push(key);
-    return { ...line, orderGroup: `${legacy ? 'OMS-' : ''}${groups.indexOf(key)}` };
+    const orderGroup = `${legacy ? 'OMS-' : ''}${groups.indexOf(key)}`;
+    const addonItems = line.addonItems?.map((one) => ({ ...one, orderGroup }));
+    return { ...line, orderGroup, ...(addonItems && { addonItems }) };
   });
 }
 

@@ -19,20 +19,36 @@ const remembered = 90;
 /** Lives are counted from here. */
 const origin = Date.parse('2020-01-01T00:00:00Z');
 
-function period(context: Context): number {
+/** A world and an instant. */
+interface Moment {
+  world: Context['world'];
+  clock: Pick<Context['clock'], 'now'>;
+}
+
+function period(context: Moment): number {
   const life =
     Date.parse(addDuration('2020-01-01T00:00:00Z', context.world.settings().availabilityLife)) - origin;
   return Math.floor((Date.parse(context.clock.now()) - origin) / life);
 }
 
+/** Ids that were made lately; they follow from their text alone. */
+const codes = new Map<string, string>();
+const codesKept = 20_000;
+
 /** Availability ids change over time: each is made from the SKU, market, segment and the number of the life. */
 function availabilityId(product: Product, sku: Sku, country: string, segment: string, life: number): string {
-  return `CFQ7TTC${codeOf([product.id, sku.id, country, segment, life].join('/'), 5)}`;
+  const text = [product.id, sku.id, country, segment, life].join('/');
+  const known = codes.get(text);
+  if (known !== undefined) return known;
+  if (codes.size >= codesKept) codes.clear();
+  const made = `CFQ7TTC${codeOf(text, 5)}`;
+  codes.set(text, made);
+  return made;
 }
 
 /** What of a SKU is sold in a market; without a segment all but non-profit. */
 export function offeredOf(
-  context: Context,
+  context: Moment,
   product: Product,
   sku: Sku,
   country: string,

@@ -34,6 +34,6 @@ export function changeOrderCycle(call: CustomerCall, order: Order, wanted: strin
   return world.orders.put({
     ...order,
     billingCycle,
-    lines: order.lines.map(({ promotionId: _, ...line }) => ({ ...line, billingCycle })),
+    lines: order.lines.map(({ promotionId: _dropped, ...line }) => ({ ...line, billingCycle })),
   });
 }

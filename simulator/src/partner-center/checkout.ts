@@ -2,6 +2,7 @@ import type { Cart, Line, Order } from '../entities.ts';
 import { record } from './audit.ts';
 import { Body } from './body.ts';
 import { readLine } from './cart-lines.ts';
+import { parentOf } from './legacy-lines.ts';
 import type { CustomerCall } from './operation.ts';
 import { orderResource } from './order-resource.ts';
 import { type NewLine, placeOrder } from './place-order.ts';
@@ -106,7 +107,7 @@ function orderLines(line: Line): NewLine[] {
     promotionId: line.promotionId,
     pricing: line.pricing,
     renewsTo: line.renewsTo,
-    parentSubscriptionId: line.provisioningContext?.['parentSubscriptionId'],
+    parentSubscriptionId: parentOf(line)?.toLowerCase(),
     partnerIdOnRecord: resellerOf(line),
     additionalPartnerIdsOnRecord: line.participants
       ?.filter((one) => one.key === 'additional_transaction_reseller')

@@ -29,7 +29,6 @@ function convert(call: CustomerCall) {
     subscriptionId: trial.id,
     offerId: trial.offerId,
     targetOfferId: target?.id ?? wanted,
-    attributes: attributes('ConversionResult'),
   };
   if (!target)
     return ok({

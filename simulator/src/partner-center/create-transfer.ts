@@ -47,7 +47,7 @@ function newCommerceTransfer(call: CustomerCall): Transfer {
     { sourceTenantId, targetTenantId, type: body.whole('transferType') ?? 0 },
     {
       related: true,
-      publicCloud: partner.country !== 'CN',
+      publicCloud: !/\.(onmicrosoft\.us|onmschina\.cn)$/.test(world.tenants.get(partner.id)?.domain ?? ''),
       hasLegacyAzure: tenant.hasLegacyAzure === true,
       open: world.transfers.where('tenant', tenant.id).map((one) => one.status),
     },

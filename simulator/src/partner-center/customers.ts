@@ -22,9 +22,9 @@ const searchable: Record<string, (customer: Customer) => string[]> = {
 };
 
 /** @throws Refusal 800002 for a field or an operator that cannot be asked for */
-function wanted(call: Call): (customer: Customer) => boolean {
+function wanted(call: Call): ((customer: Customer) => boolean) | undefined {
   const filter = simpleFilter(call.query['filter']);
-  if (!filter) return () => true;
+  if (!filter) return undefined;
   if (filter.operator !== 'startswith') throw refuse(400, 800002, 'Only starts_with is supported.');
   const texts = searchable[filter.field];
   if (!texts) throw refuse(400, 800002, 'The field cannot be searched.');
@@ -32,12 +32,15 @@ function wanted(call: Call): (customer: Customer) => boolean {
 }
 
 /** Customers of the calling partner, one by one: a page of a big world makes no list of all of them. */
-function* customersOf(call: Call): Generator<Customer> {
+function* customersOf(
+  call: Call,
+  isWanted?: (customer: Customer) => boolean,
+  start = 0,
+): Generator<Customer> {
   const { world, partner } = call;
-  const isWanted = wanted(call);
-  for (const relationship of world.relationships.each('partner', partner.id)) {
+  for (const relationship of world.relationships.each('partner', partner.id, start)) {
     const tenant = world.tenants.get(relationship.tenantId);
-    if (tenant && isWanted({ tenant, relationship })) yield { tenant, relationship };
+    if (tenant && (!isWanted || isWanted({ tenant, relationship }))) yield { tenant, relationship };
   }
 }
 
@@ -58,8 +61,12 @@ export const customerOperations: Operation[] = [
     source: `${docs}/get-a-list-of-customers`,
     models: 'seek paging, `starts_with` on four fields',
     handle(call) {
+      const isWanted = wanted(call);
       const size = Number(call.query['size'] ?? 0) || undefined;
-      return ok(seekPage(customersOf(call), ({ tenant }) => shortCustomer(tenant), '/customers', size, call));
+      const found = isWanted
+        ? customersOf(call, isWanted)
+        : (start: number) => customersOf(call, undefined, start);
+      return ok(seekPage(found, ({ tenant }) => shortCustomer(tenant), '/customers', size, call));
     },
   },
   {

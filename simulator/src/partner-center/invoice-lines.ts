@@ -43,7 +43,7 @@ function lineResource(
     customerCountry: tenant?.country,
     invoiceNumber: invoice?.id ?? '',
     mpnId: call.partner.mpnId,
-    resellerMpnId: line.resellerMpnId,
+    resellerMpnId: line.resellerMpnId === undefined ? undefined : Number(line.resellerMpnId),
     orderId: line.orderId,
     orderDate: order?.createdAt ?? subscription?.createdAt,
     productId,

@@ -25,7 +25,12 @@ export function twinText(call: CustomerCall, offer: LegacyOffer): string {
 }
 
 /** @see https://learn.microsoft.com/partner-center/developer/create-a-cart-with-add-ons */
-export function legacyLineProblem(call: CustomerCall, line: Line, offer: LegacyOffer): Line['error'] {
+export function legacyLineProblem(
+  call: CustomerCall,
+  line: Line,
+  offer: LegacyOffer,
+  base?: Line,
+): Line['error'] {
   const { country } = call.tenant;
   if (!(offer.countries?.includes(country) ?? true))
     return problem(10001, 'The catalogue item is not valid for this customer.');
@@ -37,8 +42,11 @@ export function legacyLineProblem(call: CustomerCall, line: Line, offer: LegacyO
   if (line.quantity < offer.minimumQuantity || line.quantity > offer.maximumQuantity)
     return problem(10010, 'The quantity is outside of what is allowed.');
   if (line.customTermEndDate !== undefined) return problem(10016, 'The custom term end date is not allowed.');
-  const parent = line.provisioningContext?.['parentSubscriptionId'];
-  if (offer.isAddOn && parent !== undefined && !hasBase(call, offer, parent))
+  const parent = parentOf(line);
+  const fits = base
+    ? offer.prerequisiteOffers.includes(base.catalogItemId.toUpperCase())
+    : parent !== undefined && hasBase(call, offer, parent);
+  if (offer.isAddOn && !fits)
     return problem(10018, 'The add-on needs a compatible base subscription.');
   return undefined;
 }
@@ -49,4 +57,9 @@ export function hasBase(call: CustomerCall, offer: LegacyOffer, parentId: string
     .where('tenant', call.tenant.id)
     .find((one) => one.id === parentId.toLowerCase());
   return parent?.status === 'active' && offer.prerequisiteOffers.includes(parent.offerId.toUpperCase());
+}
+
+/** The subscription to which a line adds; names are read without regard to case. */
+export function parentOf({ provisioningContext = {} }: Pick<Line, 'provisioningContext'>): string | undefined {
+  return Object.entries(provisioningContext).find(([name]) => /^parentSubscriptionId$/i.test(name))?.[1];
 }

@@ -1,10 +1,10 @@
 import { availableUnits, type DirectoryTask, totalUnits } from '@concord/rules';
 import { type Licence, licencesOf, updateLicences, updateProblem } from '../licences.ts';
+import { recordUser, userOf } from './change-user.ts';
 import { type CustomerCall, created, type Operation, ok } from './operation.ts';
 import { refuse } from './refusal.ts';
 import { attributes, collection } from './resource.ts';
 import { need } from './rights.ts';
-import { recordUser, userOf } from './users.ts';
 
 const docs = 'https://learn.microsoft.com/partner-center/developer';
 

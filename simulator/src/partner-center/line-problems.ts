@@ -9,10 +9,13 @@ import { legacyOffer } from './offers.ts';
 import type { CustomerCall } from './operation.ts';
 import { promotionRefused } from './promotions.ts';
 
-/** What is wrong with a line now; `undefined` when it can be checked out. */
-export function problemOf(call: CustomerCall, line: Line): Line['error'] {
+/**
+ * What is wrong with a line now; `undefined` when it can be checked out.
+ * @param base the line to which a legacy add-on is bought
+ */
+export function problemOf(call: CustomerCall, line: Line, base?: Line): Line['error'] {
   const offer = legacyOffer(call, line.catalogItemId);
-  if (offer) return legacyLineProblem(call, line, offer);
+  if (offer) return legacyLineProblem(call, line, offer, base);
   const offered = resolveItem(call, line.catalogItemId, call.tenant.country);
   if (!offered) return problem(10001, 'The catalogue item is not valid for this customer.');
   if (line.participants && call.partner.kind !== 'indirect-provider')

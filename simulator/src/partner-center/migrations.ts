@@ -60,7 +60,7 @@ function start(call: CustomerCall) {
   }
   const migration = beginMigration(call, current, wanted, body.text('externalReferenceId'));
   const customer = { id: tenant.id, name: tenant.companyName };
-  record(call, 'subscription', 'migrate_subscription', customer, { SubscriptionId: current.id });
+  record(call, 'subscription', 'create_new_commerce_migration', customer, { SubscriptionId: current.id });
   return created(migrationResource(migration));
 }
 

@@ -24,6 +24,7 @@ export function twinOf(context: Context, { twin }: LegacyOffer, country: string)
 /** @see https://learn.microsoft.com/partner-center/developer/offer-resources */
 function offerResource(offer: LegacyOffer, all: LegacyOffer[], country: string) {
   const self = `/offers/${offer.id}?country=${country}`;
+  const unit = offer.billing === 'usage' ? 'Usage-based' : 'Licenses';
   return {
     id: offer.id,
     name: offer.name,
@@ -52,13 +53,21 @@ function offerResource(offer: LegacyOffer, all: LegacyOffer[], country: string) 
     isTrial: offer.isTrial,
     upgradeTargetOffers: [],
     conversionTargetOffers: offer.conversionTargetOffers,
-    partnerQualifications: [],
+    resellerQualifications: [],
     reselleeQualifications: offer.segment === 'commercial' ? [] : [offer.segment],
     limitUnitOfMeasure: offer.limit?.unit ?? 'None',
     limit: offer.limit?.count ?? 0,
-    product: { id: offer.provisioningId ?? offer.id.toLowerCase(), name: offer.name, unit: 'Licenses' },
-    unitType: offer.billing === 'usage' ? 'Usage-based' : 'Licenses',
-    links: { learnMore: link(''), self: link(self) },
+    termUnitOfMeasure: offer.isTrial ? 'Month' : 'Year',
+    term: 1,
+    isInternal: false,
+    isMicrosoftProduct: true,
+    salesGroupId: 'Default',
+    acquisitionType: offer.isTrial ? 'trial' : 'purchase',
+    supportedCatalogTypes: ['sandbox', 'live'],
+    actions: ['Cancel', 'Edit'],
+    product: { id: (offer.provisioningId ?? offer.id).toUpperCase(), name: offer.name, unit },
+    unitType: unit,
+    links: { learnMore: link('https://www.microsoft.com/microsoft-365/'), self: link(self) },
     attributes: attributes('Offer'),
   };
 }

@@ -19,9 +19,14 @@ export function orderResource(order: Order) {
     transactionType: order.transactionType ?? 'UserPurchase',
     partnerOnRecordAttestationAccepted: order.partnerOnRecordAttestationAccepted,
     links: { self: link(uri), provisioningStatus: link(`${uri}/provisioningstatus`) },
-    attributes: attributes('Order'),
+    attributes: attributes('Order', isLegacy(order) ? etagOf(order) : undefined),
   };
 }
+
+/** Orders of legacy offers, whose ids have no parts, carry an etag. */
+const isLegacy = ({ lines }: Order) => lines.length > 0 && lines.every((line) => !line.offerId.includes(':'));
+
+const etagOf = ({ id }: Order) => Buffer.from(JSON.stringify({ id, version: 1 })).toString('base64');
 
 function lineResource(order: Order, line: OrderLine) {
   const [productId, skuId, availabilityId] = line.offerId.split(':');
@@ -45,9 +50,11 @@ function lineResource(order: Order, line: OrderLine) {
     provisioningContext: line.provisioningContext,
     attestationAccepted: line.attestationAccepted,
     links: {
-      product: link(product),
-      sku: link(sku),
-      availability: link(`${sku}/availabilities/${availabilityId}`),
+      ...(availabilityId !== undefined && {
+        product: link(product),
+        sku: link(sku),
+        availability: link(`${sku}/availabilities/${availabilityId}`),
+      }),
       ...(line.subscriptionId !== undefined && {
         subscription: link(`/customers/${order.tenantId}/subscriptions/${line.subscriptionId}`),
       }),

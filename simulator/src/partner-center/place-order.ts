@@ -1,6 +1,6 @@
 import { addDuration } from '@concord/rules';
 import type { Context } from '../context.ts';
-import type { Order, OrderLine } from '../entities.ts';
+import type { Order, OrderLine, Subscription } from '../entities.ts';
 import { newSubscription } from './new-subscription.ts';
 import type { CustomerCall } from './operation.ts';
 import { skuOf } from './present-item.ts';
@@ -77,6 +77,7 @@ export function provisionOrder(context: Context, orderId: string): void {
       ...line,
       ...(parentSubscriptionId !== undefined && { parentSubscriptionId }),
     });
+    if (subscription.kind === 'azure-plan') ownAzure(context, subscription);
     lines.push({
       ...line,
       subscriptionId: subscription.id,
@@ -84,4 +85,10 @@ export function provisionOrder(context: Context, orderId: string): void {
     });
   }
   world.orders.put({ ...order, status: 'completed', lines });
+}
+
+/** Whoever sells an Azure plan owns what runs under it, until the customer decides otherwise. */
+function ownAzure({ world }: Context, { id, tenantId, partnerTenantId }: Subscription): void {
+  const role = { tenantId, subscriptionId: id, holderTenantId: partnerTenantId, role: 'Owner' };
+  world.azureRoles.put({ id: `${id}|${partnerTenantId}`, ...role });
 }

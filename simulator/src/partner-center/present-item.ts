@@ -15,7 +15,9 @@ export function skuOf(world: World, offerId: string): { product: Product; sku: S
 export function presentItem(context: Context, offerId: string, country: string): Offered | undefined {
   const found = skuOf(context.world, offerId);
   if (!found) return undefined;
-  const segment = resolveItem(context, offerId, country)?.segment;
+  // Finding out which segment an old id was for takes long.
+  const several = found.sku.segments.length > 1;
+  const segment = several ? resolveItem(context, offerId, country)?.segment : found.sku.segments[0];
   return (
     offeredOf(context, found.product, found.sku, country, segment)[0] ??
     offeredOf(context, found.product, found.sku, country)[0]

@@ -26,7 +26,7 @@ function promotionResource(promotion: Promotion) {
     })),
     ...((minimumSeats ?? maximumSeats) !== undefined && {
       promotionConstraints: {
-        seatConstraints: [{ minimumRequiredSeats: minimumSeats, maximumRequiredSeats: maximumSeats }],
+        seatConstraints: [{ minSeats: minimumSeats, maxSeats: maximumSeats, type: 'SeatCount' }],
       },
     }),
     attributes: attributes('ProductPromotion'),

@@ -31,14 +31,14 @@ export function collection(items: unknown[], uri?: string) {
 
 /**
  * One page of a seek-paged collection. Nothing beyond it is made.
- * @param items in a lasting order
+ * @param items in a lasting order; as a function, it begins with the item of this number by itself
  * @param size 0 or absent = everything
  * @param call where the page begins: its `MS-ContinuationToken`. The fault `paging-change` lets an item come in front
  *   between two pages, so that the page begins with the last item of the page before
  * @see https://learn.microsoft.com/partner-center/developer/get-a-list-of-customers
  */
 export function seekPage<T>(
-  items: Iterable<T>,
+  items: Iterable<T> | ((start: number) => Iterable<T>),
   wire: (item: T) => unknown,
   path: string,
   size: number | undefined,
@@ -48,7 +48,8 @@ export function seekPage<T>(
   const asked = token === undefined ? 0 : Number(Buffer.from(token, 'base64url').toString()) || 0;
   const moved = asked > 1 && size !== 1 && call.faults.fires(['paging-change'], call.method, call.url);
   const start = moved ? asked - 1 : asked;
-  const { page, isLast } = cut(items, start, size ?? 0);
+  const { page, isLast } =
+    typeof items === 'function' ? cut(items(start), 0, size ?? 0) : cut(items, start, size ?? 0);
   const uri = `${path}?size=${size ?? 0}`;
   const body = collection(page.map(wire), start === 0 ? uri : `${uri}&seekOperation=Next`);
   if (isLast) return body;

@@ -1,10 +1,10 @@
 import { directoryRoleName, directoryRoles } from '@concord/rules';
 import { peopleOf } from '../people.ts';
+import { recordUser, userOf } from './change-user.ts';
 import { type CustomerCall, created, type Operation, ok } from './operation.ts';
 import { refuse } from './refusal.ts';
 import { attributes, collection, seekPage } from './resource.ts';
 import { need } from './rights.ts';
-import { recordUser, userOf } from './users.ts';
 
 const docs = 'https://learn.microsoft.com/partner-center/developer';
 

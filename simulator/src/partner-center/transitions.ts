@@ -45,14 +45,12 @@ function eligibilities(call: CustomerCall, one: Subscription) {
   if (type !== 'immediate' && type !== 'scheduled')
     throw refuse(400, 800002, 'eligibilityType is not valid.');
   return targetsOf(call, one).map((item) => ({
-    operationId: null,
     catalogItemId: itemId(item),
     title: item.sku.title,
     description: item.sku.description,
     quantity: one.quantity,
     eligibilities: eligibilitiesOf(call, one, itemId(item)),
     subscriptionEligibilities: type === 'immediate' ? destinationEligibilities(call, one, itemId(item)) : [],
-    attributes: attributes('TransitionEligibility'),
   }));
 }
 
