@@ -12,8 +12,8 @@ const workspaces: Record<string, string[]> = {
   panel: ['contract', 'rules'],
   cli: ['contract'],
   conformance: ['microsoft', 'rules'],
-  bench: ['service'],
-  proofs: ['bench', 'conformance', 'service', 'contract', 'simulator', 'rules', 'tools'],
+  bench: ['service', 'microsoft'],
+  proofs: ['bench', 'conformance', 'microsoft', 'service', 'contract', 'simulator', 'rules', 'tools'],
   tools: ['service', 'bench', 'proofs'],
 };
 

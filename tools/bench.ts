@@ -3,6 +3,7 @@ import { chmodSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { parseArgs } from 'node:util';
+import { client } from '../bench/client.ts';
 import type { Bench, Figure } from '../bench/figure.ts';
 import { list } from '../bench/list.ts';
 import { memory } from '../bench/memory.ts';
@@ -16,7 +17,7 @@ const dataDir = mkdtempSync(join(tmpdir(), 'concord-bench-'));
 chmodSync(dataDir, 0o755);
 const ports = { service: await freePort(), simulator: await freePort() };
 const url = `http://127.0.0.1:${ports.service}`;
-const figures: Figure[] = [...(await scripts())];
+const figures: Figure[] = [...(await scripts()), ...(await client())];
 
 const simulator = await startSimulatorProgram(ports, dataDir);
 let service = await startServiceProgram(ports, dataDir);

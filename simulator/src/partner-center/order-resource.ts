@@ -19,14 +19,17 @@ export function orderResource(order: Order) {
     transactionType: order.transactionType ?? 'UserPurchase',
     partnerOnRecordAttestationAccepted: order.partnerOnRecordAttestationAccepted,
     links: { self: link(uri), provisioningStatus: link(`${uri}/provisioningstatus`) },
-    attributes: attributes('Order', isLegacy(order) ? etagOf(order) : undefined),
+    attributes: attributes('Order', orderEtag(order)),
   };
 }
 
 /** Orders of legacy offers, whose ids have no parts, carry an etag. */
 const isLegacy = ({ lines }: Order) => lines.length > 0 && lines.every((line) => !line.offerId.includes(':'));
 
-const etagOf = ({ id }: Order) => Buffer.from(JSON.stringify({ id, version: 1 })).toString('base64');
+export function orderEtag(order: Order): string | undefined {
+  const { id, version = 1 } = order;
+  return isLegacy(order) ? Buffer.from(JSON.stringify({ id, version })).toString('base64') : undefined;
+}
 
 function lineResource(order: Order, line: OrderLine) {
   const [productId, skuId, availabilityId] = line.offerId.split(':');

@@ -6,7 +6,7 @@ import { snake } from './billing-cycle.ts';
 import { cancelOrder } from './cancel-order.ts';
 import { changeOrderCycle } from './change-order-cycle.ts';
 import { type CustomerCall, type Operation, ok } from './operation.ts';
-import { orderResource } from './order-resource.ts';
+import { orderEtag, orderResource } from './order-resource.ts';
 import { orderOf } from './orders.ts';
 import { refuse } from './refusal.ts';
 
@@ -36,7 +36,12 @@ function patchOrder(call: CustomerCall): Answer {
   const id = body.text('id');
   if (id !== undefined && id.toLowerCase() !== order.id)
     throw refuse(400, 800002, 'The id of the order is another one.');
-  const after = changed(call, order);
+  const etag = call.header('if-match')?.replaceAll('"', '') ?? body.object('attributes').text('etag');
+  const current = orderEtag(order);
+  if (current !== undefined && etag !== undefined && etag !== current)
+    throw refuse(400, 2055, 'The etag is not current.');
+  const done = changed(call, order);
+  const after = done && call.world.orders.put({ ...done, version: (order.version ?? 1) + 1 });
   if (after)
     record(call, 'order', 'update_order', { id: tenant.id, name: tenant.companyName }, { OrderId: order.id });
   return ok(orderResource(after ?? order));
