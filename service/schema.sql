@@ -545,6 +545,48 @@ create policy readable on sign_in_failures for select
 create policy writable on sign_in_failures for all
   using ((( SELECT scope.kind() AS kind) = 'operator'::text));
 
+create table subscription_changes (
+  id uuid not null,
+  reseller_id uuid not null,
+  customer_id uuid not null,
+  subscription_id uuid not null,
+  verb text not null,
+  wanted jsonb not null,
+  state text not null,
+  before jsonb not null,
+  after jsonb,
+  put_back jsonb,
+  attempts integer not null default 0,
+  request_id uuid not null,
+  put_back_request_id uuid not null,
+  correlation_id uuid not null,
+  reason text,
+  next text,
+  code text,
+  microsoft_request_id text,
+  asked_by uuid not null,
+  asked_at timestamp with time zone not null,
+  settled_at timestamp with time zone,
+  due_at timestamp with time zone,
+  idempotency_key text not null
+);
+
+alter table subscription_changes add constraint subscription_changes_asked_by_fkey FOREIGN KEY (asked_by) REFERENCES members(id);
+alter table subscription_changes add constraint subscription_changes_asked_by_idempotency_key_key UNIQUE (asked_by, idempotency_key);
+alter table subscription_changes add constraint subscription_changes_customer_id_fkey FOREIGN KEY (customer_id) REFERENCES customers(id);
+alter table subscription_changes add constraint subscription_changes_customer_id_reseller_id_fkey FOREIGN KEY (customer_id, reseller_id) REFERENCES customers(id, reseller_id) ON UPDATE CASCADE;
+alter table subscription_changes add constraint subscription_changes_pkey PRIMARY KEY (id);
+alter table subscription_changes add constraint subscription_changes_reseller_id_fkey FOREIGN KEY (reseller_id) REFERENCES resellers(id);
+alter table subscription_changes add constraint subscription_changes_state_check CHECK ((state = ANY (ARRAY['pending'::text, 'done'::text, 'refused'::text])));
+alter table subscription_changes add constraint subscription_changes_subscription_id_fkey FOREIGN KEY (subscription_id) REFERENCES subscriptions(id);
+CREATE INDEX subscription_changes_due ON public.subscription_changes USING btree (due_at) WHERE (due_at IS NOT NULL);
+CREATE INDEX subscription_changes_latest ON public.subscription_changes USING btree (subscription_id, asked_at DESC);
+CREATE UNIQUE INDEX subscription_changes_one_at_a_time ON public.subscription_changes USING btree (subscription_id) WHERE (state = 'pending'::text);
+create policy readable on subscription_changes for select
+  using (((( SELECT scope.kind() AS kind) = 'operator'::text) OR ((( SELECT scope.kind() AS kind) = 'reseller'::text) AND (reseller_id = ANY (( SELECT scope.subtree() AS subtree)::uuid[]))) OR ((( SELECT scope.kind() AS kind) = 'customer'::text) AND (customer_id = ( SELECT scope.id() AS id)))));
+create policy writable on subscription_changes for all
+  using (((( SELECT scope.kind() AS kind) = 'operator'::text) OR ((( SELECT scope.kind() AS kind) = 'reseller'::text) AND (reseller_id = ANY (( SELECT scope.subtree() AS subtree)::uuid[]))) OR ((( SELECT scope.kind() AS kind) = 'customer'::text) AND (customer_id = ( SELECT scope.id() AS id)))));
+
 create table subscriptions (
   id uuid not null,
   number bigint not null,
@@ -566,7 +608,9 @@ create table subscriptions (
   starts_on date not null,
   ends_on date not null,
   reseller_mpn_id text,
-  created_at timestamp with time zone not null
+  created_at timestamp with time zone not null,
+  version integer not null default 1,
+  scheduled_change jsonb
 );
 
 alter table subscriptions add constraint subscriptions_binding_id_fkey FOREIGN KEY (binding_id) REFERENCES bindings(id);

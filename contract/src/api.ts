@@ -11,6 +11,7 @@ import { Id, IdParam, pageOf } from './page.ts';
 import * as plans from './plans.ts';
 import * as resellers from './resellers.ts';
 import * as settings from './settings.ts';
+import * as changes from './subscription-changes.ts';
 import * as subscriptions from './subscriptions.ts';
 
 type Access = 'anyone' | readonly members.Role[];
@@ -370,6 +371,72 @@ export const api = {
     access: ['customer-owner'],
     params: IdParam,
     answer: subscriptions.RevealedPassword,
+  },
+  'GET /subscriptions/:id/preview': {
+    summary: 'What a verb would do, and whether Microsoft allows it',
+    access: managers,
+    params: IdParam,
+    query: changes.PreviewQuery,
+    answer: changes.ChangePreview,
+  },
+  'POST /subscriptions/:id/seats': {
+    summary: 'Change seats',
+    access: managers,
+    params: IdParam,
+    body: changes.SeatsInput,
+    answer: changes.SubscriptionChange,
+    versioned: true,
+    idempotent: true,
+  },
+  'POST /subscriptions/:id/suspend': {
+    summary: 'Suspend',
+    access: managers,
+    params: IdParam,
+    answer: changes.SubscriptionChange,
+    versioned: true,
+    idempotent: true,
+  },
+  'POST /subscriptions/:id/resume': {
+    summary: 'Resume what was suspended',
+    access: managers,
+    params: IdParam,
+    answer: changes.SubscriptionChange,
+    versioned: true,
+    idempotent: true,
+  },
+  'POST /subscriptions/:id/cancel': {
+    summary: 'Cancel within the window',
+    access: managers,
+    params: IdParam,
+    answer: changes.SubscriptionChange,
+    versioned: true,
+    idempotent: true,
+  },
+  'POST /subscriptions/:id/auto-renew': {
+    summary: 'Switch auto-renew',
+    access: managers,
+    params: IdParam,
+    body: changes.AutoRenewInput,
+    answer: changes.SubscriptionChange,
+    versioned: true,
+    idempotent: true,
+  },
+  'POST /subscriptions/:id/scheduled-change': {
+    summary: 'Say what happens at the end of the term',
+    access: managers,
+    params: IdParam,
+    body: changes.ScheduledChangeInput,
+    answer: changes.SubscriptionChange,
+    versioned: true,
+    idempotent: true,
+  },
+  'DELETE /subscriptions/:id/scheduled-change': {
+    summary: 'Take back what was scheduled',
+    access: managers,
+    params: IdParam,
+    answer: changes.SubscriptionChange,
+    versioned: true,
+    idempotent: true,
   },
 
   'GET /events': {

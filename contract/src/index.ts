@@ -9,4 +9,5 @@ export * from './plans.ts';
 export * from './problem.ts';
 export * from './resellers.ts';
 export * from './settings.ts';
+export * from './subscription-changes.ts';
 export * from './subscriptions.ts';

@@ -18,6 +18,8 @@ export type Activation = z.infer<typeof Activation>;
 export const Subscription = z.object({
   id: Id,
   number: z.int(),
+  /** What the next verb names in `If-Match`. */
+  version: z.int(),
   name: z.string(),
   state: SubscriptionState,
   customerId: Id,

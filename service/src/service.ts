@@ -11,6 +11,7 @@ import { dueOrders, provision } from './orders/provision.ts';
 import { runCheck } from './settings/check.ts';
 import { Clients } from './settings/client.ts';
 import { openKeyring } from './settings/keyring.ts';
+import { carryOn, dueChanges } from './subscriptions/carry.ts';
 import { createWorkflows } from './workflows/workflows.ts';
 
 export interface Service {
@@ -67,6 +68,8 @@ export async function startService(
     };
     workflows.define('order', (id) => provision(context, id));
     workflows.define('connection-check', (id) => runCheck(context, context.clients, id));
+    workflows.define('subscription-change', (id) => carryOn(context, id));
+    workflows.due('subscription-change', (now) => dueChanges(context, now));
     workflows.due('order', (now) => dueOrders(context, now));
     await workflows.start({ work: config.role !== 'api' });
     stops.push(() => workflows.stop());

@@ -340,6 +340,32 @@ export interface SignInFailure {
   subject: string;
 }
 
+export interface SubscriptionChange {
+  after: unknown | null;
+  askedAt: Timestamp;
+  askedBy: string;
+  attempts: Generated<number>;
+  before: unknown;
+  code: string | null;
+  correlationId: string;
+  customerId: string;
+  dueAt: Timestamp | null;
+  id: string;
+  idempotencyKey: string;
+  microsoftRequestId: string | null;
+  next: string | null;
+  putBack: unknown | null;
+  putBackRequestId: string;
+  reason: string | null;
+  requestId: string;
+  resellerId: string;
+  settledAt: Timestamp | null;
+  state: string;
+  subscriptionId: string;
+  verb: string;
+  wanted: unknown;
+}
+
 export interface Subscription {
   autoRenew: boolean;
   billingCycle: string;
@@ -358,10 +384,12 @@ export interface Subscription {
   price: Numeric;
   resellerId: string;
   resellerMpnId: string | null;
+  scheduledChange: unknown | null;
   seats: number;
   startsOn: string;
   state: string;
   termDuration: string;
+  version: Generated<number>;
 }
 
 export interface DB {
@@ -387,5 +415,6 @@ export interface DB {
   sessions: Session;
   settingsSets: SettingsSet;
   signInFailures: SignInFailure;
+  subscriptionChanges: SubscriptionChange;
   subscriptions: Subscription;
 }

@@ -79,6 +79,7 @@ export async function readSubscription(tx: Tx, id: string, forCustomer: boolean)
     .leftJoin('acceptances as a', 'a.id', 'o.acceptanceId')
     .select([
       'r.name as resellerName',
+      's.version',
       's.planId',
       's.orderId',
       'o.number as orderNumber',
@@ -103,6 +104,7 @@ export async function readSubscription(tx: Tx, id: string, forCustomer: boolean)
   return {
     id: row.id,
     number: row.number,
+    version: row.version,
     name: row.name,
     state: row.state as Subscription['state'],
     customerId: row.customerId,

@@ -1,3 +1,4 @@
+import { changeEn } from './change-en.ts';
 import { checkEn } from './check-en.ts';
 import { eventEn } from './event-en.ts';
 import { fieldEn } from './field-en.ts';
@@ -10,6 +11,7 @@ export const en = {
   check: checkEn,
   event: eventEn,
   ...orderEn,
+  ...changeEn,
   'partner-type': { 'direct-bill': 'direct bill partner', 'indirect-provider': 'indirect provider' },
   address: {
     country: 'country',

@@ -26,8 +26,7 @@ export const problemEn = {
   },
   'idempotency-key-missing': {
     title: 'The idempotency key is missing',
-    detail:
-      'An order needs an Idempotency-Key of 8 to 100 characters, so that a repeated request places it once.',
+    detail: 'This needs an Idempotency-Key of 8 to 100 characters, so that a repeated request is done once.',
     next: 'Send a key of your own, the same one when you repeat the request.',
   },
   'idempotency-key-reused': {
@@ -140,6 +139,27 @@ export const problemEn = {
     title: 'The order can no longer be cancelled',
     detail: 'The purchase at Microsoft was begun, and a purchase is never undone by itself.',
     next: 'Let the order complete; then cancel the subscription within its window of seven days.',
+  },
+  'change-refused': { title: 'The subscription was not changed', detail: '{{reason}}', next: '{{next}}' },
+  'change-key-reused': {
+    title: 'This key belongs to another change',
+    detail: 'The same Idempotency-Key was used for a change with other contents.',
+    next: 'Use a new key for a new change.',
+  },
+  'subscription-busy': {
+    title: 'Another change is under way',
+    detail: 'A change of this subscription has not come to its end yet. Nothing was changed now.',
+    next: 'Wait for it; the log of the subscription tells what came of it.',
+  },
+  'subscription-changed': {
+    title: 'The subscription is not as you saw it',
+    detail: 'It was changed meanwhile, here or at Microsoft. Nothing was changed now.',
+    next: 'Look at what it is now and decide again.',
+  },
+  'subscription-gone': {
+    title: 'Microsoft does not show this subscription',
+    detail: 'There is no “{{name}}” in the tenant for this partner. Nothing was changed.',
+    next: 'The operator looks whether it was moved to another partner, in Partner Center.',
   },
   'password-gone': {
     title: 'The password was shown already',

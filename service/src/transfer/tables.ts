@@ -19,6 +19,7 @@ export const movedTables = [
   'orders',
   'order_steps',
   'subscriptions',
+  'subscription_changes',
   'mirror_subscriptions',
   'events',
 ] as const;

@@ -1,7 +1,7 @@
 import type pg from 'pg';
 
-/** Runs `work` while this process alone holds `name`; when another holds it, does nothing. */
-export async function holding(pool: pg.Pool, name: string, work: () => Promise<void>): Promise<void> {
+/** Runs `work` while this process alone holds `name`; when another holds it, does nothing and answers false. */
+export async function holding(pool: pg.Pool, name: string, work: () => Promise<void>): Promise<boolean> {
   const client = await pool.connect();
   let lost: Error | undefined;
   const lose = (error: Error) => {
@@ -13,9 +13,10 @@ export async function holding(pool: pg.Pool, name: string, work: () => Promise<v
       'select pg_try_advisory_lock(hashtextextended($1, 0)) as held',
       [name],
     );
-    if (!rows[0]?.held) return;
+    if (!rows[0]?.held) return false;
     try {
       await work();
+      return true;
     } finally {
       if (!lost)
         await client

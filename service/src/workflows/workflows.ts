@@ -14,6 +14,11 @@ export interface Workflows {
   due(name: string, find: (now: Date) => Promise<string[]>): void;
   /** Hands work over in the transaction that made it necessary: both are committed, or neither. */
   enqueue(tx: Tx, name: string, key: string): Promise<void>;
+  /**
+   * Does work at once in this process, under the lock that a worker takes for the same key.
+   * @returns false when somebody else is at it: then nothing was done
+   */
+  alone(name: string, key: string, work: () => Promise<void>): Promise<boolean>;
   start(options: { work: boolean }): Promise<void>;
   stop(): Promise<void>;
 }
@@ -81,6 +86,7 @@ export function createWorkflows(connection: Connection, clock: Clock, log: Logge
   return {
     define: (name, handler) => void work.set(name, handler),
     due: (name, find) => void dues.set(name, find),
+    alone: (name, key, work) => holding(locks, `${name}/${key}`, work),
     async enqueue(tx, name, key) {
       // The queue's tables are not the application role's; the transaction takes that role again at once.
       await sql`set local role none`.execute(tx);

@@ -2,6 +2,7 @@ import type { CommerceSubscription } from '@concord/microsoft';
 import type { Tx } from '../../db/database.ts';
 import { newId } from '../../db/ids.ts';
 import { concord, record } from '../../events/record.ts';
+import { standingOf } from '../../subscriptions/standing.ts';
 import { after, type Step, type StepRun } from '../outcome.ts';
 import type { ActivationResult } from './activation.ts';
 
@@ -17,6 +18,7 @@ export const complete: Step = async (run) => {
 async function write(tx: Tx, { order, now }: StepRun, subscription: CommerceSubscription): Promise<void> {
   const owner = { resellerId: order.resellerId, customerId: order.customerId };
   const id = newId();
+  const { scheduledChange } = standingOf(subscription);
   const { partnerAccountId, tenantId } = order;
   await tx
     .insertInto('mirrorSubscriptions')
@@ -52,6 +54,7 @@ async function write(tx: Tx, { order, now }: StepRun, subscription: CommerceSubs
       termDuration: order.termDuration,
       billingCycle: order.billingCycle,
       autoRenew: subscription.autoRenewEnabled,
+      scheduledChange: scheduledChange && JSON.stringify(scheduledChange),
       startsOn: subscription.effectiveStartDate.slice(0, 10),
       endsOn: subscription.commitmentEndDate.slice(0, 10),
       resellerMpnId: subscription.partnerId ?? order.resellerMpnId,

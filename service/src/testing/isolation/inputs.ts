@@ -92,6 +92,9 @@ export const bodies: { [N in WithBody]: (names: Names) => Sent<N>['body'] } = {
   },
   'POST /ordering/preflight': order,
   'POST /orders': order,
+  'POST /subscriptions/:id/seats': () => ({ seats: 2 }),
+  'POST /subscriptions/:id/auto-renew': () => ({ on: false }),
+  'POST /subscriptions/:id/scheduled-change': () => ({ atTermEnd: 'cancel' as const }),
 };
 
 /** Every filter that names somebody. */
@@ -108,5 +111,6 @@ export const queries: { [N in WithQuery]: (names: Names) => Sent<N>['query'] } =
   'GET /ordering/domain': ({ planId }) => ({ planId, prefix: 'fabrikam' }),
   'GET /orders': ({ customerId }) => ({ customerId }),
   'GET /subscriptions': ({ customerId }) => ({ customerId }),
+  'GET /subscriptions/:id/preview': () => ({ verb: 'suspend' as const }),
   'GET /events': ({ objectId }) => ({ objectId }),
 };
