@@ -8,6 +8,7 @@ export * from './page.ts';
 export * from './plans.ts';
 export * from './problem.ts';
 export * from './resellers.ts';
+export * from './scheduled-change.ts';
 export * from './settings.ts';
 export * from './subscription-changes.ts';
 export * from './subscriptions.ts';

@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { Day } from './fields.ts';
 import { Instant, Money } from './page.ts';
+import { AtTermEnd, ScheduledChange } from './scheduled-change.ts';
 import { Subscription, SubscriptionState } from './subscriptions.ts';
 
 /** What can be done with a subscription. */
@@ -16,20 +17,6 @@ export const ChangeVerb = z.enum([
 export type ChangeVerb = z.infer<typeof ChangeVerb>;
 
 const Seats = z.coerce.number('number').int('whole-number').min(1, 'positive').max(1_000_000, 'too-large');
-const AtTermEnd = z.enum(['renew', 'cancel', 'extend']);
-
-/** What is decided for the end of the term, as Microsoft has it. */
-export const ScheduledChange = z.object({
-  atTermEnd: AtTermEnd,
-  quantity: z.int().optional(),
-  productId: z.string().optional(),
-  skuId: z.string().optional(),
-  termDuration: z.string().optional(),
-  billingCycle: z.string().optional(),
-  promotionId: z.string().optional(),
-  customTermEndDate: z.string().optional(),
-});
-export type ScheduledChange = z.infer<typeof ScheduledChange>;
 
 export const SeatsInput = z.object({ seats: Seats });
 export const AutoRenewInput = z.object({ on: z.boolean() });

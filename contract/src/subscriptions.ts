@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { Id, Instant, Money, PageQuery } from './page.ts';
+import { ScheduledChange } from './scheduled-change.ts';
 
 export const SubscriptionState = z.enum(['active', 'suspended', 'expired', 'disabled', 'deleted', 'pending']);
 
@@ -34,6 +35,8 @@ export const Subscription = z.object({
   termDuration: z.string(),
   billingCycle: z.string(),
   autoRenew: z.boolean(),
+  /** What happens at the end of the term, where that is not simply the same again; for the operator's side only. */
+  scheduledChange: ScheduledChange.nullable(),
   startsOn: z.string(),
   endsOn: z.string(),
   microsoftId: z.string(),

@@ -46,6 +46,7 @@ export const routes = root.addChildren([
       () => import('./operations/subscription-general.tsx'),
       'operations',
       'ordering',
+      'verbs',
     ),
     page(
       '/subscriptions/$id/microsoft',

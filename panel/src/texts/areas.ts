@@ -8,6 +8,7 @@ import type parts from './en/parts.ts';
 import type products from './en/products.ts';
 import type resellers from './en/resellers.ts';
 import type settings from './en/settings.ts';
+import type verbs from './en/verbs.ts';
 
 /** Every file of texts by its name, so that a mistyped key does not compile. */
 declare module 'i18next' {
@@ -24,6 +25,7 @@ declare module 'i18next' {
       operations: typeof operations;
       ordering: typeof ordering;
       customer: typeof customer;
+      verbs: typeof verbs;
     };
   }
 }

@@ -1,4 +1,4 @@
-import type { ScheduledChange } from '@concord/contract/subscription-changes';
+import type { ScheduledChange } from '@concord/contract/scheduled-change';
 import { actionsProblem, planProblem } from '@concord/rules';
 import { isScheduled } from './standing.ts';
 import type { Ground, Verb } from './verb.ts';

@@ -109,8 +109,7 @@ async function settle(run: Run, to: ChangeState, write: (tx: Tx, now: Date) => P
       .select('state')
       .where('id', '=', change.id)
       .executeTakeFirstOrThrow();
-    if (state !== to && !changeMoves[state as ChangeState].includes(to)) return;
-    if (state !== 'pending') return;
+    if (!changeMoves[state as ChangeState].includes(to)) return;
     await write(tx, context.clock.now());
   });
 }

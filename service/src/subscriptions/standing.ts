@@ -1,4 +1,5 @@
-import type { ScheduledChange, Standing } from '@concord/contract/subscription-changes';
+import type { ScheduledChange } from '@concord/contract/scheduled-change';
+import type { Standing } from '@concord/contract/subscription-changes';
 import type { CommerceSubscription, ScheduledChange as MicrosoftChange } from '@concord/microsoft';
 
 /** How a subscription stands at Microsoft, as far as a verb can change it. */

@@ -18,10 +18,10 @@ export const verbs: Record<ChangeVerb, Verb> = {
   'drop-scheduled-change': dropScheduledChange,
 };
 
-/** States of a change: what is under way ends one way or the other, and stays so. */
+/** States of a change: what is under way may go on being so, ends one way or the other, and stays so. */
 export type ChangeState = 'pending' | 'done' | 'refused';
 export const changeMoves: Record<ChangeState, readonly ChangeState[]> = {
-  pending: ['done', 'refused'],
+  pending: ['pending', 'done', 'refused'],
   done: [],
   refused: [],
 };

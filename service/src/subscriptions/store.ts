@@ -80,6 +80,7 @@ export async function readSubscription(tx: Tx, id: string, forCustomer: boolean)
     .select([
       'r.name as resellerName',
       's.version',
+      's.scheduledChange',
       's.planId',
       's.orderId',
       'o.number as orderNumber',
@@ -119,6 +120,7 @@ export async function readSubscription(tx: Tx, id: string, forCustomer: boolean)
     termDuration: row.termDuration,
     billingCycle: row.billingCycle,
     autoRenew: row.autoRenew,
+    scheduledChange: forCustomer ? null : (row.scheduledChange as Subscription['scheduledChange']),
     startsOn: row.startsOn,
     endsOn: row.endsOn,
     microsoftId: row.microsoftId,

@@ -1,4 +1,5 @@
-import type { ScheduledChange, Standing } from '@concord/contract/subscription-changes';
+import type { ScheduledChange } from '@concord/contract/scheduled-change';
+import type { Standing } from '@concord/contract/subscription-changes';
 import type { Selectable } from 'kysely';
 import type { Tx } from '../db/database.ts';
 import type { SubscriptionChange } from '../db/tables.generated.ts';

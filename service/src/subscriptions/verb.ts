@@ -1,4 +1,5 @@
-import type { ScheduledChange, Standing } from '@concord/contract/subscription-changes';
+import type { ScheduledChange } from '@concord/contract/scheduled-change';
+import type { Standing } from '@concord/contract/subscription-changes';
 import type { CallIds, CommerceApi, SubscriptionChange as MicrosoftChange } from '@concord/microsoft';
 import type { OfferedTerm, Refund } from '@concord/rules';
 import type { Facts } from './facts.ts';

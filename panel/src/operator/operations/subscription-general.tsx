@@ -8,12 +8,15 @@ import { Count, MoneyText } from '../../parts/money.tsx';
 import { Section } from '../../parts/section.tsx';
 import { DateText, Time } from '../../parts/time.tsx';
 import { SubscriptionPage } from './subscription-page.tsx';
+import { useScheduledWords } from './verbs/scheduled-words.ts';
+import { VerbToolbar } from './verbs/toolbar.tsx';
 
 export default function GeneralTab() {
   return (
     <SubscriptionPage>
       {(subscription) => (
         <>
+          <VerbToolbar subscription={subscription} />
           <TermFacts subscription={subscription} />
           <Parties subscription={subscription} />
         </>
@@ -25,6 +28,7 @@ export default function GeneralTab() {
 function TermFacts({ subscription }: { subscription: Subscription }) {
   const { t } = useTranslation('operations');
   const { term, each } = useTermWords();
+  const scheduled = useScheduledWords();
   return (
     <Section title={t('general.term')}>
       <Facts
@@ -42,6 +46,7 @@ function TermFacts({ subscription }: { subscription: Subscription }) {
           [t('general.starts'), <DateText key="starts" date={subscription.startsOn} />],
           [t('column.ends'), <DateText key="ends" date={subscription.endsOn} />],
           [t('column.autoRenew'), t(subscription.autoRenew ? 'on' : 'off')],
+          [t('general.termEnd'), scheduled(subscription.scheduledChange)],
           [
             t('general.order'),
             <RouteLink key="order" to={`/orders/${subscription.orderId}`}>

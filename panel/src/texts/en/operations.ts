@@ -49,6 +49,7 @@ export default {
     price: 'Price of one seat',
     billing: 'Billing',
     starts: 'Starts on',
+    termEnd: 'Scheduled for the end of the term',
     tenantId: 'Tenant ID',
     tenantName: 'Tenant name',
     admin: 'Admin e-mail',
