@@ -33,7 +33,7 @@ test('seats are changed from a dialog that says before and after, money and wind
   await enter(page, 'Seats', 'ten');
   await dialog.getByText('Enter a whole number from 1.').waitFor();
   await enter(page, 'Seats', '12');
-  await dialog.getByText('10 → 12').waitFor();
+  await dialog.getByText(/^10\s*→\s*12$/).waitFor();
   await dialog.getByText('$125.00 → $150.00').waitFor();
   await dialog.getByText(/10 seats until/).waitFor();
   await mustPassAxe(page);
@@ -49,6 +49,7 @@ test('what is scheduled is shown, deleted by fewer seats, and put back', async (
   const page = await open();
   await press(page, 'Scheduled change');
   await enter(page, 'Seats of the new term', '5');
+  await page.getByText(/New term: 5 seats/).waitFor();
   await picture(page, 'schedule');
   await press(page, 'Schedule');
   await page
@@ -67,13 +68,14 @@ test('what is scheduled is shown, deleted by fewer seats, and put back', async (
 test('a change that was made elsewhere meanwhile is refused with what to do', async () => {
   const page = await open();
   await press(page, 'Suspend');
-  await page.getByText('Active → Suspended').waitFor();
+  await page.getByText(/Active\s*→\s*Suspended/).waitFor();
   const { microsoftId } = await stored();
   const world = panels.house.simulator.world.subscriptions;
   world.put({ ...world.get(microsoftId)!, quantity: 13 });
   await press(page, 'Suspend 11 seats');
   await page.getByRole('alert').getByText('The subscription is not as you saw it').waitFor();
   await mustPassAxe(page);
+  await page.getByRole('button', { name: 'Suspend 13 seats' }).waitFor();
   await picture(page, 'stale');
   await press(page, 'Back');
   await page.getByText('13', { exact: true }).first().waitFor();
@@ -86,7 +88,7 @@ test('a subscription is cancelled, by keyboard alone, on a narrow screen', async
   });
   await page.getByRole('button', { name: 'Cancel subscription' }).focus();
   await page.keyboard.press('Enter');
-  await page.getByText('Active → Deleted').waitFor();
+  await page.getByText(/Active\s*→\s*Deleted/).waitFor();
   await page.getByText('Comes back for the rest of this period').waitFor();
   await picture(page, 'cancel-narrow');
   await page.getByRole('button', { name: 'Cancel 13 seats' }).focus();

@@ -52,8 +52,11 @@ export async function change(
   const free = await context.workflows.alone('subscription-change', params.id, () =>
     begin(context, call, id, name, asked),
   );
-  if (!free) throw new Refusal(409, 'subscription-busy');
-  return answer(call, id);
+  if (free) return answer(call, id);
+  // A double click: the other request of the same key may have stored it already.
+  const twin = await call.db((tx) => askedBefore(tx, actor.id, idempotencyKey));
+  if (twin) return answer(call, twin.id);
+  throw new Refusal(409, 'subscription-busy');
 }
 
 async function begin(

@@ -42,7 +42,7 @@ export function createWorkflows(connection: Connection, clock: Clock, log: Logge
     supervise: true,
   });
   // Locks have connections of their own: waiting for one must never stop the work that holds another.
-  const locks = new pg.Pool({ ...connection, max: 2 * concurrency, application_name: applicationName });
+  const locks = new pg.Pool({ ...connection, max: 4 * concurrency, application_name: applicationName });
   locks.on('error', () => undefined);
   boss.on('error', (error) => log.debug({ err: error }, 'queue'));
   const work = new Map<string, (key: string) => Promise<void>>();

@@ -89,7 +89,7 @@ export default {
     title: 'What is scheduled is deleted by Microsoft',
     'at-once': '“{{change}}” is put back right after.',
     'when-resumed': '“{{change}}” is put back when the subscription is resumed.',
-    never: '“{{change}}” is not put back: it contradicts what you choose.',
+    never: '“{{change}}” is not put back: it does not go with what you choose.',
   },
   putBack: 'Auto-renew and what was scheduled before the suspension are put back.',
   done: {

@@ -1,4 +1,4 @@
-import { Spinner } from '@fluentui/react-components';
+import { makeStyles, Spinner, tokens } from '@fluentui/react-components';
 import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useTermWords } from '../../../ordering/term-words.ts';
@@ -6,7 +6,8 @@ import { Facts } from '../../../parts/facts.tsx';
 import { MoneyText } from '../../../parts/money.tsx';
 import { Notice } from '../../../parts/notice.tsx';
 import { ProblemMessage } from '../../../parts/problem.tsx';
-import { Time } from '../../../parts/time.tsx';
+import { exact } from '../../../parts/time-text.ts';
+import { useLanguage } from '../../../texts/i18n.ts';
 import type { Preview } from './asked.ts';
 import { useScheduledWords } from './scheduled-words.ts';
 import { useStandingFacts } from './standing-facts.tsx';
@@ -20,10 +21,11 @@ interface ConsequencesProps {
 /** What a verb does: before and after, money, windows, what is deleted and put back, or why it is not possible. */
 export function Consequences({ preview, problem, waiting }: ConsequencesProps) {
   const { t } = useTranslation('verbs');
+  const styles = useStyles();
   if (problem) return <ProblemMessage problem={problem} />;
   if (!preview) return waiting ? <Spinner size="tiny" label={t('state.asking')} /> : null;
   return (
-    <div aria-busy={waiting}>
+    <div aria-busy={waiting} className={styles.all}>
       {preview.refusal && (
         <Notice intent="warning" title={t('state.refused')}>
           <p>{preview.refusal.text}</p>
@@ -40,6 +42,7 @@ export function Consequences({ preview, problem, waiting }: ConsequencesProps) {
       <PreviewFacts preview={preview} />
       <Dropped preview={preview} />
       {preview.putBack && !preview.dropped && <p>{t('putBack')}</p>}
+      {waiting && <Spinner size="tiny" label={t('state.asking')} />}
     </div>
   );
 }
@@ -90,13 +93,22 @@ function useMoneyFacts({ money, after }: Preview): [string, ReactNode][] {
 function useWindowFacts({ verb, windows }: Preview): [string, ReactNode][] {
   const { t } = useTranslation('verbs');
   const { cancelUntil } = windows;
-  const until = cancelUntil ? <Time key="until" at={cancelUntil} /> : t('fact.noCancel');
+  const until = cancelUntil ? <Until key="until" at={cancelUntil} /> : t('fact.noCancel');
   if (verb === 'cancel') return [[t('fact.cancelUntil'), until]];
   if (verb !== 'seats') return [];
   const lots = windows.seats.map(({ quantity, until }) => (
     <div key={until}>
-      {t('fact.giveBackSeats', { count: quantity })} <Time at={until} />
+      {t('fact.giveBackSeats', { count: quantity })} <Until at={until} />
     </div>
   ));
   return [[t('fact.giveBack'), lots.length > 0 ? lots : t('fact.noGiveBack')]];
 }
+
+/** The exact instant: what is decided here hangs on it. */
+function Until({ at }: { at: string }) {
+  return <time dateTime={at}>{exact(at, useLanguage())}</time>;
+}
+
+const useStyles = makeStyles({
+  all: { display: 'flex', flexDirection: 'column', gap: tokens.spacingVerticalM },
+});

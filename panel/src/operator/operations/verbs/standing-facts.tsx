@@ -1,4 +1,5 @@
 import type { Standing } from '@concord/contract';
+import { makeStyles, tokens } from '@fluentui/react-components';
 import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import { Count } from '../../../parts/money.tsx';
@@ -23,8 +24,12 @@ export function useStandingFacts({ before, after }: Preview): [string, ReactNode
 
 function Change({ from, to }: { from: ReactNode; to: ReactNode }) {
   return (
-    <span>
-      {from} → {to}
+    <span className={useStyles().change}>
+      <span>{from}</span> → <span>{to}</span>
     </span>
   );
 }
+
+const useStyles = makeStyles({
+  change: { display: 'flex', flexWrap: 'wrap', alignItems: 'center', columnGap: tokens.spacingHorizontalXS },
+});

@@ -57,7 +57,7 @@ export function VerbDialog({ button, subscription: shown, close }: VerbDialogPro
   });
   const { answer } = act;
   const title = useTitle(button, opened);
-  const action = useAction(button, asked, opened);
+  const action = useAction(button, asked, opened, preview.data?.before.seats ?? opened.seats);
   const ready = settled && asked !== undefined && preview.data?.allowed && !preview.isPlaceholderData;
   const submit = (event: FormEvent) => {
     event.preventDefault();
@@ -98,7 +98,12 @@ export function VerbDialog({ button, subscription: shown, close }: VerbDialogPro
                 {t(answer ? 'close' : 'back')}
               </Button>
               {!answer && (
-                <Button type="submit" appearance="primary" disabledFocusable={!ready || act.busy}>
+                <Button
+                  type="submit"
+                  appearance="primary"
+                  className={styles.action}
+                  disabledFocusable={!ready || act.busy}
+                >
                   {action}
                 </Button>
               )}
@@ -119,7 +124,8 @@ function useTitle(button: Verb, { autoRenew }: Subscription): string {
 function useAction(
   button: Verb,
   asked: Asked | undefined,
-  { seats: count, autoRenew }: Subscription,
+  { autoRenew }: Subscription,
+  count: number,
 ): string {
   const { t } = useTranslation('verbs');
   if (button === 'seats') return asked?.seats ? t('do.seats', { count: asked.seats }) : t('verb.seats');
@@ -130,5 +136,11 @@ function useAction(
 }
 
 const useStyles = makeStyles({
-  content: { display: 'flex', flexDirection: 'column', gap: tokens.spacingVerticalL },
+  content: {
+    display: 'flex',
+    flexDirection: 'column',
+    gap: tokens.spacingVerticalL,
+    paddingBottom: tokens.spacingVerticalM,
+  },
+  action: { whiteSpace: 'nowrap' },
 });
