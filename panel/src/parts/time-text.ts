@@ -15,10 +15,16 @@ export function relative(at: number, now: number, language: string): string {
   return step ? format.format(Math.trunc(seconds / step[1]), step[0]) : format.format(0, 'second');
 }
 
+/** Local time of an instant, with its zone. */
+export const local = (at: string, language: string): string =>
+  new Date(at).toLocaleString(language, { dateStyle: 'medium', timeStyle: 'long' });
+
 /** Local and UTC time of an instant. */
 export function exact(at: string, language: string): string {
-  const instant = new Date(at);
-  const local = instant.toLocaleString(language, { dateStyle: 'medium', timeStyle: 'long' });
-  const utc = instant.toLocaleString(language, { dateStyle: 'medium', timeStyle: 'medium', timeZone: 'UTC' });
-  return `${local} · ${utc} UTC`;
+  const utc = new Date(at).toLocaleString(language, {
+    dateStyle: 'medium',
+    timeStyle: 'medium',
+    timeZone: 'UTC',
+  });
+  return `${local(at, language)} · ${utc} UTC`;
 }

@@ -6,7 +6,7 @@ import { Facts } from '../../../parts/facts.tsx';
 import { MoneyText } from '../../../parts/money.tsx';
 import { Notice } from '../../../parts/notice.tsx';
 import { ProblemMessage } from '../../../parts/problem.tsx';
-import { exact } from '../../../parts/time-text.ts';
+import { local } from '../../../parts/time-text.ts';
 import { useLanguage } from '../../../texts/i18n.ts';
 import type { Preview } from './asked.ts';
 import { useScheduledWords } from './scheduled-words.ts';
@@ -106,7 +106,7 @@ function useWindowFacts({ verb, windows }: Preview): [string, ReactNode][] {
 
 /** The exact instant: what is decided here hangs on it. */
 function Until({ at }: { at: string }) {
-  return <time dateTime={at}>{exact(at, useLanguage())}</time>;
+  return <time dateTime={at}>{local(at, useLanguage())}</time>;
 }
 
 const useStyles = makeStyles({
