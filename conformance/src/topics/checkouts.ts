@@ -12,6 +12,7 @@ export const checkoutCart: Action = async (scene, params) => {
   const groups: Values[] = given['groups'] ?? [];
   for (const group of groups)
     if (!outcomes.includes(group['outcome'])) throw new Unsupported(`outcome ${group['outcome']}`);
+  if (groups.length > Object.keys(cyclesOf).length) throw new Unsupported(`${groups.length} order groups`);
   const catalogItemId = await itemOf(scene);
   const cycles = Object.keys(cyclesOf).slice(0, Math.max(1, groups.length));
   const perGroup = groups.length === 0 ? (given['lines'] ?? 1) : 1;

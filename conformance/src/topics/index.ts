@@ -10,6 +10,7 @@ import { invoices } from './invoices.ts';
 import { legacy } from './legacy.ts';
 import { limits } from './limits.ts';
 import { markets } from './markets.ts';
+import { orderPapers } from './order-papers.ts';
 import { ordering } from './ordering.ts';
 import { orders } from './orders.ts';
 import { people } from './people.ts';
@@ -42,6 +43,7 @@ export const topics: Topic[] = [
   legacy,
   limits,
   markets,
+  orderPapers,
   gdap,
   people,
   qualifications,

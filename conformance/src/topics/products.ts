@@ -121,7 +121,7 @@ export function productsOf({ given }: Draft): Values[] {
 /** Legacy offers: the row's own with a twin in new commerce where it has one, and what its trial becomes. */
 export function offersOf({ given, row }: Draft): Values[] {
   const isTrial = given['offerType'] === 'legacy-trial';
-  const migrates = /Migration$/.test(row.when.action);
+  const migrates = row.when.action.endsWith('Migration');
   const named: string[] = (row.when.params['lineItems'] ?? []).flatMap((line: Values) =>
     /^[0-9a-f-]{36}$/i.test(line['offerId'] ?? '') ? line['offerId'].toUpperCase() : [],
   );
