@@ -62,7 +62,9 @@ export const httpCarrier: Carrier = async (url, outgoing, flight) => {
   });
   flight.answered();
   const bytes = await unpacked(await read(message), message.headers['content-encoding']);
-  return { status: message.statusCode ?? 0, headers: headersOf(message), bytes };
+  // Plain bytes for the caller, not Node's own kind of them.
+  const plain = new Uint8Array(bytes.buffer, bytes.byteOffset, bytes.byteLength);
+  return { status: message.statusCode ?? 0, headers: headersOf(message), bytes: plain };
 };
 
 async function bodyOf({

@@ -157,7 +157,8 @@ async function mercifully<T>(work: () => Promise<T>): Promise<T | MicrosoftError
 
 function mayRepeat(call: Call<unknown>, error: MicrosoftError): boolean {
   if (error.remedy !== 'retry') return false;
-  if (error.code === 'malformed-answer') return !isWrite(call);
+  // A write whose answer was damaged has most likely been done; one whose refusal was damaged has not.
+  if (error.code === 'malformed-answer') return !isWrite(call) || (error.status ?? 0) >= 400;
   if (error.uncertain && call.idempotent === false) return false;
   return error.status === undefined || passing.has(error.status);
 }

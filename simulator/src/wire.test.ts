@@ -81,9 +81,9 @@ test('broken JSON is a 400, an unknown path a counted 501', async () => {
     headers: { authorization: `Bearer ${token}`, 'content-type': 'application/json' },
   });
   expect(broken.status).toBe(400);
-  expect((await app('GET', '/v1/servicerequests')).status).toBe(501);
+  expect((await app('GET', '/v1/devicepolicies')).status).toBe(501);
   const { body } = await control(simulator.url, 'GET', 'requests');
-  expect(body.unmodelled['GET /v1/servicerequests']).toBe(1);
+  expect(body.unmodelled['GET /v1/devicepolicies']).toBe(1);
 });
 
 test('above the quota comes the gateway error', async () => {

@@ -10,6 +10,7 @@ import { invoices } from './invoices.ts';
 import { legacy } from './legacy.ts';
 import { limits } from './limits.ts';
 import { markets } from './markets.ts';
+import { orderList } from './order-list.ts';
 import { orderPapers } from './order-papers.ts';
 import { ordering } from './ordering.ts';
 import { orders } from './orders.ts';
@@ -32,6 +33,7 @@ export const topics: Topic[] = [
   renewal,
   transitions,
   orders,
+  orderList,
   errors,
   access,
   customers,

@@ -64,6 +64,13 @@ const awaitEvent: Action = async (scene, params) => {
 /** How customers come to a partner, and how the partner hears of it. */
 export const relationships: Topic = {
   name: 'relationships',
+  effects: {
+    /** The event that tells of it, when one can be registered for it. */
+    awaitEvent: async (_, scene, expected) => {
+      const { body } = await scene.call('GET', `${registration}/events`);
+      return body.includes(expected) ? expected : body;
+    },
+  },
   actions: {
     awaitEvent,
     acceptRelationship: async (scene, params) => {

@@ -53,6 +53,7 @@ export const directoryGraphOperations: GraphOperation[] = [
     method: 'GET',
     path: '/groups/:groupId',
     source: `${docs}/group-get`,
+    models: '404 for what is no group of the tenant',
     handle(call) {
       need(call, 'readUsers');
       const found = groupsOf(call).find((one) => one.id === call.params['groupId']?.toLowerCase());
@@ -64,6 +65,7 @@ export const directoryGraphOperations: GraphOperation[] = [
     method: 'GET',
     path: '/organization',
     source: `${docs}/organization-list`,
+    models: 'name, domains, country',
     handle(call) {
       need(call, 'readDirectory');
       return page(call, 'organization', [organizationOf(call)]);
@@ -73,6 +75,7 @@ export const directoryGraphOperations: GraphOperation[] = [
     method: 'GET',
     path: '/me',
     source: `${docs}/user-get`,
+    models: 'the signed-in person; none for an application',
     handle(call) {
       if (!call.user) throw forbidden();
       return entity(call, 'users', userResource(call.user));

@@ -128,6 +128,7 @@ export const migrationOperations: Operation[] = [
     of: 'customer',
     auth: 'any',
     source: `${docs}/validate-a-migration`,
+    models: 'all reasons against it at once; the limit of calls per partner and customer',
     handle: validate,
   },
   {
@@ -136,6 +137,7 @@ export const migrationOperations: Operation[] = [
     of: 'customer',
     auth: 'any',
     source: `${docs}/create-migration`,
+    models: 'new subscription after a while; add-ons move along; limits and refusals by code',
     handle: start,
   },
   {
@@ -144,6 +146,7 @@ export const migrationOperations: Operation[] = [
     of: 'customer',
     auth: 'any',
     source: `${docs}/get-migration-events`,
+    models: 'what happened to the customer’s migrations',
     handle(call) {
       const names = { id: 'migration_id', subscription: 'current_subscription_id' };
       const ours = listed(call, names).filter((one) => one.tenantId === call.tenant.id);
@@ -156,6 +159,7 @@ export const migrationOperations: Operation[] = [
     of: 'customer',
     auth: 'any',
     source: `${docs}/get-migration`,
+    models: '404 900221',
     handle(call) {
       const found = call.world.migrations.get(call.params['migrationId']?.toLowerCase());
       if (found?.tenantId !== call.tenant.id || found.partnerTenantId !== call.partner.id)
@@ -168,6 +172,7 @@ export const migrationOperations: Operation[] = [
     path: '/migrations/newcommerce',
     auth: 'any',
     source: `${docs}/get-migrations`,
+    models: 'filters, size',
     handle(call) {
       const names = { id: 'id', subscription: 'currentsubscriptionid', customer: 'customertenantid' };
       const size = Number(call.query['pagesize'] ?? 0) || Number.POSITIVE_INFINITY;
