@@ -31,17 +31,21 @@ const generated = (customers: number): Seed => ({
   ...readSeed(demoSeedPath),
   generate: { customers, subscriptionsPerCustomer: 3, partner: direct.tenantId },
 });
+/** Everything but the offset of a clock, which means nothing while it stands. */
 const contents = ({ world }: Simulator) =>
   Object.fromEntries(
     Object.values(world.collections)
       .filter(({ name }) => !['keys', 'certificates'].includes(name))
-      .map((one) => [one.name, one.all()]),
+      .map((one) => [
+        one.name,
+        one.name === 'meta' ? { ...world.meta.get('world'), clock: world.clock().frozenAt } : one.all(),
+      ]),
   );
 
 test('the same seed makes the same world, generated customers included', async () => {
   const [one, two] = [await start({ seed: generated(40) }), await start({ seed: generated(40) })];
   expect(one.world.subscriptions.size).toBe(120);
-  const same = ({ seeds: _, meta: __, ...rest }: Record<string, unknown>) => rest;
+  const same = (all: Record<string, unknown>) => ({ ...all, seeds: [] });
   expect(same(contents(one))).toEqual(same(contents(two)));
   expect((await control(one.url, 'GET', 'invariants')).body.broken).toEqual([]);
 });

@@ -4,7 +4,7 @@ import { customerAgreementTemplate } from '../plant.ts';
 import type { World } from '../world.ts';
 import { record } from './audit.ts';
 import { type CustomerCall, created, type Operation, ok } from './operation.ts';
-import { refuse, refuseNewer } from './refusal.ts';
+import { Refusal, refuse, refuseNewer } from './refusal.ts';
 import { collection, self } from './resource.ts';
 
 const docs = 'https://learn.microsoft.com/partner-center/developer';
@@ -146,8 +146,12 @@ export const agreementOperations: Operation[] = [
     path: '/agreements',
     auth: 'user',
     source: `${docs}/get-customer-agreement-metadata`,
-    models: 'two templates, type filter',
-    handle: (call) => ok(collection(templates.filter(ofType(call.query['agreementtype'])), '/agreements')),
+    models: 'two templates, type filter; 403 without a body for indirect resellers',
+    handle(call) {
+      if (call.partner.kind === 'indirect-reseller')
+        throw new Refusal({ status: 403 }, 'Indirect resellers confirm no agreements.');
+      return ok(collection(templates.filter(ofType(call.query['agreementtype'])), '/agreements'));
+    },
   },
   {
     method: 'GET',
