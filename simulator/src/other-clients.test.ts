@@ -4,6 +4,7 @@ import {
   appToken,
   control,
   direct,
+  newCustomer,
   partnerCenter,
   postForm,
   provider,
@@ -101,6 +102,42 @@ test('a page is followed by its token alone', async () => {
   });
   expect(next.status).toBe(200);
   expect(next.body.items[0].id).not.toBe(first.body.items[0].id);
+  const again = await user('GET', '/v1/customers?seekOperation=First&size=1', undefined, {
+    'MS-ContinuationToken': token.value,
+  });
+  expect(again.body.items).toEqual(first.body.items);
+});
+
+test('activity records answer to the names of the Swagger, with the type of a body that is not there', async () => {
+  const json = { 'content-type': 'application/json; charset=utf-8' };
+  const ask = (query: Record<string, string>, version = 'v1') =>
+    user('GET', `/auditactivity/${version}/auditrecords?${new URLSearchParams(query)}`, undefined, json);
+  await user('POST', '/v1/customers', newCustomer('swagger.onmicrosoft.com'));
+  const shelf = `/v1/customers/${direct.customer}/products/CFQ7TTC0LH18/skus/0001/availabilities`;
+  const offerId = (await user('GET', shelf)).body.items[0].catalogItemId;
+  const order = { billingCycle: 'annual', lineItems: [{ offerId, quantity: 1, termDuration: 'P1Y' }] };
+  expect((await user('POST', `/v1/customers/${direct.customer}/orders`, order)).status).toBe(201);
+  const all = await ask({ 'auditRequest.startDate': '2026-11-01' });
+  expect(all.body.items.length).toBeGreaterThan(1);
+  const page = await ask(
+    { 'auditRequest.startDate': '2026-11-01T00:00:00Z', 'auditRequest.size': '1' },
+    'v1.0',
+  );
+  expect(page.body.items).toEqual([all.body.items[0]]);
+  const { uri, headers } = page.body.links.next;
+  const following = await user('GET', uri, undefined, { [headers[0].key]: headers[0].value });
+  expect(following.body.items).toEqual([all.body.items[1]]);
+  const filter = (operator: string) =>
+    ask({
+      'auditRequest.startDate': '2026-11-01',
+      'auditRequest.filter.field': 'ResourceType',
+      'auditRequest.filter.value': 'order',
+      'auditRequest.filter.operator': operator,
+    });
+  expect((await filter('0')).body.items.map((one: { resourceType: string }) => one.resourceType)).toEqual([
+    'order',
+  ]);
+  expect((await filter('2')).status).toBe(400);
 });
 
 test('the domains of a tenant are listed by Graph', async () => {

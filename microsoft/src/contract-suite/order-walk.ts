@@ -89,7 +89,8 @@ async function checkedOut(
       explanation: 'No order came of the cart.',
     });
   } catch (error) {
-    if (error instanceof MicrosoftError && error.code === '400019') throw new Stale();
+    // After a lost answer the cart may be ordered all the same: then the checkout itself is asked again.
+    if (error instanceof MicrosoftError && error.code === '400019' && !error.uncertain) throw new Stale();
     throw error;
   }
 }

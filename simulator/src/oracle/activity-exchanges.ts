@@ -32,8 +32,8 @@ export async function activityExchanges(
     receiver.listen(0, '127.0.0.1', done);
   });
   const base = '/webhooks/v1';
-  const ask = async (method: string, template: string, path = template, body?: unknown) => {
-    const answer = await user(method, `${base}${path}`, body);
+  const ask = async (method: string, template: string, path = template, body?: unknown, root = base) => {
+    const answer = await user(method, `${root}${path}`, body);
     if (answer.status >= 400) throw new Error(`${method} ${path}: ${answer.status} ${answer.text}`);
     note(`${method} ${template}`, answer);
     return answer;
@@ -54,6 +54,5 @@ export async function activityExchanges(
   receiver.closeAllConnections();
   receiver.close();
   const newest = world.audit.all().filter((one) => one.customerId !== undefined);
-  const path = `/auditactivity/v1/auditrecords/${newest.at(-1)?.id}`;
-  note('GET /auditrecords/:id', await user('GET', path));
+  await ask('GET', '/auditrecords/:id', `/auditrecords/${newest.at(-1)?.id}`, undefined, '/auditactivity/v1');
 }

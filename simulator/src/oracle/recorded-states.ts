@@ -110,7 +110,7 @@ export const recordedStates: Record<string, State> = {
   [`GET ${person}/licenses`]: (simulator, ids) => plantUser(simulator, ids),
   [`POST ${person}/licenseupdates`](simulator, ids, { requestBody }) {
     plantUser(simulator, ids);
-    for (const { SkuId } of listOf(requestBody, 'LicensesToAssign'))
+    for (const { SkuId = '' } of listOf(requestBody, 'LicensesToAssign'))
       simulator.world.tenantSkus.put({
         id: `${ids.tenant}|${SkuId}`,
         tenantId: ids.tenant,

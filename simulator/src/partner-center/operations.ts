@@ -3,6 +3,7 @@ import { agreementOperations } from './agreements.ts';
 import { attachmentOperations } from './attachments.ts';
 import { attestationOperations } from './attestations.ts';
 import { auditOperations } from './audit.ts';
+import { auditActivityOperations } from './audit-activity.ts';
 import { azureEntitlementOperations } from './azure-entitlements.ts';
 import { azureUtilizationOperations } from './azure-utilization.ts';
 import { billingProfileOperations } from './billing-profiles.ts';
@@ -96,6 +97,7 @@ export const operations: Operation[] = [
   ...tenantOperations,
   ...userOperations,
   ...auditOperations,
+  ...auditActivityOperations,
   ...serviceRequestOperations,
   ...webhookOperations,
 ];

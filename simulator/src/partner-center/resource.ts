@@ -44,7 +44,8 @@ export function seekPage<T>(
   size: number | undefined,
   call: Pick<Call, 'faults' | 'method' | 'url' | 'header'>,
 ) {
-  const token = call.header('ms-continuationtoken');
+  const isFirst = /[?&]seekoperation=first(?=&|$)/i.test(call.url);
+  const token = isFirst ? undefined : call.header('ms-continuationtoken');
   const asked = token === undefined ? 0 : Number(Buffer.from(token, 'base64url').toString()) || 0;
   const moved = asked > 1 && size !== 1 && call.faults.fires(['paging-change'], call.method, call.url);
   const start = moved ? asked - 1 : asked;
