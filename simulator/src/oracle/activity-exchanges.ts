@@ -3,12 +3,14 @@ import type { AddressInfo } from 'node:net';
 import type { Simulator } from '../server.ts';
 import { control, type Exchange } from '../testing/partner.ts';
 
-const registration = '/registration';
+const registration = '/webhooks/v1/registration';
+const records = '/auditactivity/v1/auditrecords';
 const tests = `${registration}/validationEvents`;
 
 /** Types of the successful answers about events and activity records. */
 export const activityAnswers: Record<string, string> = {
-  'GET /auditrecords/:id': 'AuditRecord',
+  [`GET ${records}`]: 'collection<AuditRecord>',
+  [`GET ${records}/:id`]: 'AuditRecord',
   [`GET ${registration}/events`]: 'array<string>',
   [`GET ${registration}`]: 'WebhookRegistration',
   [`POST ${registration}`]: 'WebhookRegistration',
@@ -31,9 +33,8 @@ export async function activityExchanges(
   await new Promise<void>((done) => {
     receiver.listen(0, '127.0.0.1', done);
   });
-  const base = '/webhooks/v1';
-  const ask = async (method: string, template: string, path = template, body?: unknown, root = base) => {
-    const answer = await user(method, `${root}${path}`, body);
+  const ask = async (method: string, template: string, path = template, body?: unknown) => {
+    const answer = await user(method, path, body);
     if (answer.status >= 400) throw new Error(`${method} ${path}: ${answer.status} ${answer.text}`);
     note(`${method} ${template}`, answer);
     return answer;
@@ -53,6 +54,7 @@ export async function activityExchanges(
   world.registrations.clear();
   receiver.closeAllConnections();
   receiver.close();
-  const newest = world.audit.all().filter((one) => one.customerId !== undefined);
-  await ask('GET', '/auditrecords/:id', `/auditrecords/${newest.at(-1)?.id}`, undefined, '/auditactivity/v1');
+  const newest = world.audit.all().at(-1);
+  await ask('GET', `${records}/:id`, `${records}/${newest?.id}`);
+  await ask('GET', records, `${records}?startDate=2026-11-01`);
 }

@@ -36,7 +36,8 @@ export const auditActivityOperations: Operation[] = [
     base,
     path,
     auth: 'any',
-    source: 'https://github.com/pwiens/partner-center-rest',
+    source:
+      'https://github.com/pwiens/partner-center-rest/tree/b7ee68c1f4eb44017539e243ef65d41236004bfb/docs-ref-autogen/partner-center/Audit',
     models:
       'as `/v1/auditrecords`; parameters with and without `auditRequest.`, operators by number [U] or name',
     handle: (call) => ok(recordsOf({ ...call, query: plainQuery(call) }, base + path)),
