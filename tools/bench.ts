@@ -9,6 +9,8 @@ import { list } from '../bench/list.ts';
 import { memory } from '../bench/memory.ts';
 import { order } from '../bench/order.ts';
 import { scripts } from '../bench/scripts.ts';
+import { simulator as simulatorFigures } from '../bench/simulator.ts';
+import { throttled } from '../bench/throttled.ts';
 import { freePort, startServiceProgram, startSimulatorProgram } from '../service/src/testing/processes.ts';
 
 const { json } = parseArgs({ options: { json: { type: 'string' } } }).values;
@@ -17,7 +19,12 @@ const dataDir = mkdtempSync(join(tmpdir(), 'concord-bench-'));
 chmodSync(dataDir, 0o755);
 const ports = { service: await freePort(), simulator: await freePort() };
 const url = `http://127.0.0.1:${ports.service}`;
-const figures: Figure[] = [...(await scripts()), ...(await client())];
+const figures: Figure[] = [
+  ...(await scripts()),
+  ...(await client()),
+  ...(await throttled()),
+  ...(await simulatorFigures()),
+];
 
 const simulator = await startSimulatorProgram(ports, dataDir);
 let service = await startServiceProgram(ports, dataDir);

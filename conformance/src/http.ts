@@ -23,12 +23,20 @@ export async function send(url: string, init: RequestInit = {}): Promise<Exchang
 export const postForm = (url: string, form: Values): Promise<Exchange> =>
   send(url, { method: 'POST', body: new URLSearchParams(form) });
 
-export const sendJson = (url: string, method: string, body?: unknown, headers: Values = {}) =>
-  send(url, {
+/** A body is sent as JSON, or as the form that it is. */
+export function sendJson(
+  url: string,
+  method: string,
+  body?: unknown,
+  headers: Values = {},
+): Promise<Exchange> {
+  if (body instanceof FormData) return send(url, { method, headers, body });
+  return send(url, {
     method,
     headers: { ...(body !== undefined && { 'content-type': 'application/json' }), ...headers },
     ...(body !== undefined && { body: JSON.stringify(body) }),
   });
+}
 
 /** The inputs of the first form of a page. */
 export function formOf(page: string): Values {

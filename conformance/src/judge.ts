@@ -10,6 +10,8 @@ export interface Judgement {
   result: 'passed' | 'failed' | 'unsupported';
   /** What differs, or what is not understood. */
   why: string[];
+  /** Endpoints of the simulator that were asked for, as `METHOD /path/:parameter`. */
+  endpoints?: string[];
 }
 
 /** Runs one row over HTTP: everything that `then` claims and `uncertain` does not exclude must hold. */
@@ -22,7 +24,7 @@ export async function judgeIn(row: Row, build: () => Promise<Scene>): Promise<Ju
     const { action } = row.when;
     const topic = topics.find((one) => one.actions?.[action]);
     if (!topic) throw new Unsupported(`action ${action}`);
-    for (const name of Object.keys(row.then.effects)) effectOf(name, topic);
+    for (const name of Object.keys(row.then.effects)) effectOf(name, row, topic);
     const scene = await build();
     const outcome = (await topic.actions?.[action]?.(scene, row.when.params)) ?? {};
     const why = await compare(row, outcome, scene, topic);
@@ -53,7 +55,7 @@ async function compare(row: Row, outcome: Outcome, scene: Scene, topic: Topic): 
   const isLate = ([name]: [string, unknown]) => Number(topics.some((one) => one.late?.includes(name)));
   for (const [name, expected] of Object.entries(then.effects).toSorted((a, b) => isLate(a) - isLate(b))) {
     if (isUncertain(row, `then.effects.${name}`)) continue;
-    check(`then.effects.${name}`, expected, await effectOf(name, topic)(outcome, scene, expected));
+    check(`then.effects.${name}`, expected, await effectOf(name, row, topic)(outcome, scene, expected));
   }
   const said = topic.rules?.[row.when.action]?.(row);
   if (said?.allowed !== undefined) check('then.allowed', then.allowed, said.allowed);
@@ -83,8 +85,9 @@ function shownCode(then: Row['then'], code: string | undefined): string | null {
 }
 
 /** @throws Unsupported for an effect that nobody can look at */
-function effectOf(name: string, own: Topic) {
-  const effect = own.effects?.[name] ?? topics.find((topic) => topic.effects?.[name])?.effects?.[name];
+function effectOf(name: string, row: Row, own: Topic) {
+  const known = [own, ...topics.filter((topic) => topic.about?.(row)), ...topics];
+  const effect = known.find((topic) => topic.effects?.[name])?.effects?.[name];
   if (!effect) throw new Unsupported(`effects.${name}`);
   return effect;
 }

@@ -19,12 +19,14 @@ export interface Receiver {
 /** @param status what it answers */
 export async function startReceiver(status = 200): Promise<Receiver> {
   const received: Received[] = [];
-  const server = createServer(async (request, response) => {
+  const server = createServer((request, response) => {
     const chunks: Buffer[] = [];
-    for await (const chunk of request) chunks.push(chunk as Buffer);
-    const names = request.rawHeaders.filter((_, index) => index % 2 === 0);
-    received.push({ headers: request.headers, names, body: Buffer.concat(chunks) });
-    response.writeHead(status).end();
+    request.on('data', (chunk: Buffer) => chunks.push(chunk));
+    request.on('end', () => {
+      const names = request.rawHeaders.filter((_, index) => index % 2 === 0);
+      received.push({ headers: request.headers, names, body: Buffer.concat(chunks) });
+      response.writeHead(status).end();
+    });
   });
   await new Promise<void>((done) => server.listen(0, '127.0.0.1', done));
   const { port } = server.address() as AddressInfo;

@@ -1,5 +1,5 @@
 import { fork } from 'node:child_process';
-import { existsSync, readFileSync } from 'node:fs';
+import { existsSync, readFileSync, writeFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import { type Judgement, judge } from './judge.ts';
 import type { Row } from './row.ts';
@@ -35,7 +35,10 @@ export async function runRows(
   const judgements: Judgement[] = [];
   try {
     for (const row of rows) {
-      const judgement = await judge(simulator, row);
+      await simulator.control('DELETE', 'requests');
+      const judged = await judge(simulator, row);
+      const { routes } = await simulator.control('GET', 'requests?last=0');
+      const judgement = { ...judged, endpoints: Object.keys(routes ?? {}) };
       judgements.push(judgement);
       told(judgement);
     }
@@ -49,4 +52,18 @@ export async function runRows(
 export function disputedRows(): string[] {
   if (!existsSync(disputes)) return [];
   return [...readFileSync(disputes, 'utf8').matchAll(/^## `?([a-z0-9-]+)`?\s*$/gm)].map(([, id]) => id ?? '');
+}
+
+const coverage = fileURLToPath(new URL('../coverage.json', import.meta.url));
+
+/** Notes which passed rows asked for each endpoint: the simulator's COVERAGE.md shows it. */
+export function noteCoverage(judgements: readonly Judgement[]): void {
+  const rows = new Map<string, string[]>();
+  for (const { row, result, endpoints = [] } of judgements)
+    for (const endpoint of result === 'passed' ? endpoints : [])
+      rows.set(endpoint, [...(rows.get(endpoint) ?? []), row.id]);
+  const sorted = [...rows]
+    .map(([endpoint, ids]) => [endpoint, ids.toSorted()] as const)
+    .toSorted(([a], [b]) => (a < b ? -1 : 1));
+  writeFileSync(coverage, `${JSON.stringify(Object.fromEntries(sorted), null, 1)}\n`);
 }

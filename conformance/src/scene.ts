@@ -1,5 +1,6 @@
 import { type Caller, createCaller } from './caller.ts';
 import type { Exchange } from './http.ts';
+import { checkNested } from './nested-given.ts';
 import { type Row, Unsupported, type Values } from './row.ts';
 import type { Simulator } from './simulator.ts';
 import type { Draft, Topic } from './topic.ts';
@@ -49,6 +50,7 @@ function checkGiven(given: Values, topics: Topic[]): void {
 export async function buildScene(simulator: Simulator, row: Row, topics: Topic[]): Promise<Scene> {
   const { given } = row;
   checkGiven(given, topics);
+  checkNested(given);
   const at = instantOf(row);
   const market: string = given['market'] ?? given['customer']?.country ?? 'US';
   const draft: Draft = { row, given, market, begin: at, at, seed: {}, state: {} };

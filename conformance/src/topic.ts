@@ -48,7 +48,9 @@ export interface Topic {
   /** Runs when the state stands, before the action: calls that came before, time that passed. */
   arrange?: (scene: Scene) => Promise<void>;
   actions?: Record<string, Action>;
-  /** Looked at first for the topic's own actions, then for those of all others. */
+  /** True when the row is about this part: its effects come before those of other parts with the same name. */
+  about?: (row: Row) => boolean;
+  /** Looked at first for the topic's own actions, then for rows about it, then for those of all others. */
   effects?: Record<string, Effect>;
   /** Effects that move the clock: they are looked at after all others. */
   late?: string[];

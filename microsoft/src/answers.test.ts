@@ -95,6 +95,17 @@ describe('damaged answers', () => {
   });
 });
 
+test('a refusal whose reason was damaged is asked for again, also of a write', async () => {
+  const damaged = raw('{"code":8000', 400, { 'Content-Type': 'application/json' });
+  const server = await listen(damaged, json({ code: 800018, description: 'Limit' }, 400));
+  const call = doorTo(server.url).door.call({ method: 'POST', path: '/v1/x', as: 'app' });
+  await expect(call).rejects.toMatchObject({ code: '800018', remedy: 'ask-person', uncertain: false });
+  const absent = raw('<html>', 404, { 'Content-Type': 'text/html' });
+  const gateway = await listen(absent);
+  await expect(doorTo(gateway.url).door.call(read)).rejects.toMatchObject({ code: 'http-404' });
+  expect(gateway.requests).toHaveLength(1);
+});
+
 describe('Retry-After', () => {
   const refusal = { statusCode: 429, message: 'Rate limit is exceeded. Try again in 57 seconds.' };
 

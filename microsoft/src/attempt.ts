@@ -1,9 +1,9 @@
-import { Malformed, parse } from './body.ts';
+import { isJson, Malformed, parse } from './body.ts';
 import { type Call, isWrite, type Reply } from './call.ts';
 import type { CallIds } from './commerce.ts';
 import type { MicrosoftError } from './errors.ts';
-import { type CallFacts, faultOfAnswer, faultOfLoss, faultOfShape } from './fault.ts';
-import { retryAfter } from './retry.ts';
+import { type CallFacts, faultOfAnswer, faultOfDamage, faultOfLoss, faultOfShape } from './fault.ts';
+import { passing, retryAfter } from './retry.ts';
 import { secretsIn } from './secrets.ts';
 import type { Answer, Loss } from './transport.ts';
 
@@ -30,6 +30,15 @@ function namesOf({ service }: Call<unknown>, { requestId, correlationId }: CallI
 
 const quoted = (etag: string): string => (etag.includes('"') ? etag : `"${etag}"`);
 
+/**
+ * A refusal that says it is JSON and is not: what it refuses for is lost, so it is asked for again. Gateways that send
+ * HTML or nothing say so; what 401 and a passing status mean, they mean without a body.
+ */
+function isDamaged({ status, headers, text }: Answer): boolean {
+  if (status === 401 || passing.has(status) || text.trim() === '') return false;
+  return /\bjson\b/i.test(headers.get('content-type') ?? '') && !isJson(text);
+}
+
 /** What came of one attempt: the reply, or why there is none. */
 export function open<T>(
   call: Call<T>,
@@ -47,6 +56,7 @@ export function open<T>(
   if ('sent' in outcome) return faultOfLoss(outcome, facts());
   const { status, headers, text, bytes } = outcome;
   const ok = status >= 200 && status < 300;
+  if (!ok && isDamaged(outcome)) return faultOfDamage(status, facts());
   if (!ok && !call.expect?.includes(status)) {
     return faultOfAnswer({ status, text, retryAfterMs: retryAfter(headers, now) }, facts());
   }

@@ -38,6 +38,15 @@ export function parse(text: string): unknown {
   }
 }
 
+export function isJson(text: string): boolean {
+  try {
+    JSON.parse(text);
+    return true;
+  } catch {
+    return false;
+  }
+}
+
 /** The JSON object in an error body, or an empty one: gateways answer errors with HTML or nothing. */
 export function parseLoosely(text: string): Record<string, unknown> {
   try {

@@ -42,7 +42,7 @@ test('the keys of one priority take turns, however many calls one of them has', 
   const budget = createBudget({ ...clock, perMinute: 60, burst: 2 });
   const served: string[] = [];
   const take = (key: string) => budget.take(1, { priority: 'sync', key }).then(() => served.push(key));
-  await Promise.all([...'aaaaaaaabbc'].map(take));
+  await Promise.all('aaaaaaaabbc'.split('').map(take));
   expect(served.join('')).toBe('abcabaaaaaa');
 });
 

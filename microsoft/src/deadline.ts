@@ -31,7 +31,7 @@ export function startDeadline(ms: number, signal?: AbortSignal): Deadline {
  * longer than the call.
  * @returns lets go
  */
-export function follow(signal: AbortSignal | undefined, own: AbortController): () => void {
+function follow(signal: AbortSignal | undefined, own: AbortController): () => void {
   if (!signal) return () => {};
   if (signal.aborted) own.abort(signal.reason);
   const end = () => own.abort(signal.reason);

@@ -18,7 +18,10 @@ export interface Fault {
   description: string;
   /** In plain words: what happened, what to do next, who can. */
   explanation: string;
-  /** True when the work may have been done all the same: look before acting again. */
+  /**
+   * True when the work may have been done all the same: look before acting again, and act again under `requestId` of this
+   * error only, which differs from the caller's after a refusal in between.
+   */
   uncertain?: boolean;
   /** How long to wait at least, in milliseconds, where Microsoft asks for it or documents it. */
   retryAfterMs?: number;

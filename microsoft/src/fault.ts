@@ -84,6 +84,19 @@ export function faultOfDeadline(
   });
 }
 
+/** A refusal whose reason was damaged on its way. Nothing was done; the next answer says why. */
+export function faultOfDamage(status: number, call: CallFacts): MicrosoftError {
+  return new MicrosoftError({
+    remedy: 'retry',
+    code: 'malformed-answer',
+    status,
+    requestId: call.requestId,
+    correlationId: call.correlationId,
+    description: 'The body is not JSON.',
+    explanation: 'Microsoft refused, but its reason was damaged. It will be asked again.',
+  });
+}
+
 /** Success, but in a form that nobody documents: on a write the work was most likely done. */
 export function faultOfShape(answer: { status: number; reason: string }, call: CallFacts): MicrosoftError {
   return new MicrosoftError({

@@ -1,5 +1,7 @@
+import { type AddressInfo, createServer } from 'node:net';
 import { setTimeout as sleep } from 'node:timers/promises';
-import { describe, expect, test } from 'vitest';
+import { gzipSync } from 'node:zlib';
+import { describe, expect, onTestFinished, test } from 'vitest';
 import { createBudget } from './budget.ts';
 import { MicrosoftError } from './errors.ts';
 import { object } from './fields.ts';
@@ -152,6 +154,33 @@ describe('giving up', () => {
     const error = await failure(doorTo(server.url).door.call({ method: 'POST', path: '/v1/x', as: 'app' }));
     expect(error).toMatchObject({ code, remedy: 'retry', retryAfterMs: ms, uncertain: false });
     expect(server.requests).toHaveLength(1);
+  });
+
+  test('a connection that does not come about is certain: nothing was sent', async () => {
+    const mute = createServer();
+    await new Promise<void>((ready) => mute.listen(0, '127.0.0.1', ready));
+    onTestFinished(() => void mute.close());
+    const { port } = mute.address() as AddressInfo;
+    // TCP accepts, but the TLS handshake never ends.
+    const { door } = doorTo(`https://127.0.0.1:${port}`, {
+      timeouts: { connect: 30 },
+      retry: { attempts: 1 },
+    });
+    expect(await failure(door.call({ method: 'POST', path: '/v1/x', as: 'app' }))).toMatchObject({
+      code: 'timed-out',
+      uncertain: false,
+    });
+  });
+
+  test('packed answers are unpacked, forms are sent as such', async () => {
+    const server = await listen(raw(gzipSync('{"id":7}'), 200, { 'Content-Encoding': 'gzip' }));
+    const body = new FormData();
+    body.set('file', new Blob(['content']), 'order.txt');
+    const reply = await doorTo(server.url).door.call({ method: 'POST', path: '/v1/x', as: 'app', body });
+    expect(reply.body).toEqual({ id: 7 });
+    const [received] = server.requests;
+    expect(received?.headers['content-type']).toMatch(/^multipart\/form-data; boundary=/);
+    expect(received?.body).toContain('filename="order.txt"');
   });
 
   test('an abort ends a call in flight with its own reason', async () => {

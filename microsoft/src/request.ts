@@ -3,6 +3,7 @@ import { setTimeout as sleep } from 'node:timers/promises';
 import { open, requestOf } from './attempt.ts';
 import type { Budget } from './budget.ts';
 import { type Call, type Door, type Exchange, isWrite, type Reply } from './call.ts';
+import { fetchCarrier, httpCarrier } from './carriers.ts';
 import { type Cloud, serviceOf } from './clouds.ts';
 import type { CallIds } from './commerce.ts';
 import { DeadlinePassed, startDeadline } from './deadline.ts';
@@ -21,6 +22,7 @@ export interface DoorParts {
   wait?: (ms: number, signal?: AbortSignal) => Promise<void>;
   /** Jitter, from 0 up to but not 1. */
   random?: () => number;
+  /** Instead of Node's own client, e.g. to go through a proxy. It cannot tell connecting from waiting. */
   fetch?: typeof fetch;
   /** Called after every attempt; must not throw. */
   observe?: (exchange: Exchange) => void;
@@ -61,7 +63,8 @@ export function createDoor(parts: DoorParts): Door {
   const { cloud, tokens, budget, now, random = Math.random, observe } = parts;
   const wait = parts.wait ?? ((ms: number, signal?: AbortSignal) => sleep(ms, undefined, { signal }));
   const policy = { ...defaultRetry, ...parts.retry };
-  const timeouts = { answer: 100_000, body: 60_000, total: 900_000, ...parts.timeouts };
+  const carry = parts.fetch ? fetchCarrier(parts.fetch) : httpCarrier;
+  const timeouts = { connect: 10_000, answer: 100_000, body: 60_000, total: 900_000, ...parts.timeouts };
 
   async function call<T>(call: Call<T>): Promise<Reply<T>> {
     const deadline = startDeadline(timeouts.total, call.signal);
@@ -121,7 +124,7 @@ export function createDoor(parts: DoorParts): Door {
     const started = performance.now();
     const url = serviceOf(cloud, call.service).address + call.path + queryString(call.query);
     const outcome = await send(url, requestOf(call, ids, token), {
-      fetch: parts.fetch ?? fetch,
+      carry,
       timeouts,
       signal: call.signal,
     });
@@ -154,7 +157,8 @@ async function mercifully<T>(work: () => Promise<T>): Promise<T | MicrosoftError
 
 function mayRepeat(call: Call<unknown>, error: MicrosoftError): boolean {
   if (error.remedy !== 'retry') return false;
-  if (error.code === 'malformed-answer') return !isWrite(call);
+  // A write whose answer was damaged has most likely been done; one whose refusal was damaged has not.
+  if (error.code === 'malformed-answer') return !isWrite(call) || (error.status ?? 0) >= 400;
   if (error.uncertain && call.idempotent === false) return false;
   return error.status === undefined || passing.has(error.status);
 }

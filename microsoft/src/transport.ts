@@ -1,13 +1,12 @@
 import { alarm } from './alarm.ts';
 import { decode } from './body.ts';
-import { follow } from './deadline.ts';
+import type { Carrier, Outgoing } from './carriers.ts';
 
-/**
- * Time-outs in milliseconds. Connecting has no number of its own: `fetch` gives up on a connection after 10 s
- * (`unreachable`: certainly not sent), or with `answer` when that is shorter.
- */
+/** Time-outs in milliseconds. */
 export interface Timeouts {
-  /** From sending until the head of the answer. Microsoft's own SDK waits three minutes. */
+  /** Until there is a connection; a request that fails here was certainly not sent. */
+  connect: number;
+  /** From then until the head of the answer. Microsoft's own SDK waits three minutes. */
   answer: number;
   /** For the body after that. */
   body: number;
@@ -50,37 +49,46 @@ const neverSent = new Set([
  */
 export async function send(
   url: string,
-  init: { method: string; headers: Record<string, string>; body?: string | FormData },
-  means: { fetch: typeof fetch; timeouts: Omit<Timeouts, 'total'>; signal?: AbortSignal },
+  outgoing: Outgoing,
+  means: { carry: Carrier; timeouts: Omit<Timeouts, 'total'>; signal?: AbortSignal },
 ): Promise<Answer | Loss> {
-  const { timeouts, signal } = means;
-  const cutOff = new AbortController();
+  const { carry, timeouts, signal } = means;
+  let end = () => {};
+  let connected = false;
   let timedOut = false;
   const late = () => {
     timedOut = true;
-    cutOff.abort();
+    end();
   };
-  const letGo = follow(signal, cutOff);
-  let takeBack = alarm(timeouts.answer, late);
-  try {
-    const response = await means.fetch(url, {
-      ...init,
-      redirect: 'manual',
-      signal: cutOff.signal,
-    });
+  const giveUp = () => end();
+  signal?.throwIfAborted();
+  signal?.addEventListener('abort', giveUp, { once: true });
+  let takeBack = alarm(timeouts.connect, late);
+  const next = (ms: number) => {
     takeBack();
-    takeBack = alarm(timeouts.body, late);
-    const bytes = new Uint8Array(await response.arrayBuffer());
-    const text = decode(bytes, response.headers.get('content-type') ?? '');
-    return { status: response.status, headers: response.headers, bytes, text };
+    takeBack = alarm(ms, late);
+  };
+  try {
+    const incoming = await carry(url, outgoing, {
+      connected() {
+        connected = true;
+        next(timeouts.answer);
+      },
+      answered: () => next(timeouts.body),
+      onCancel(how) {
+        end = how;
+      },
+    });
+    const { status, headers, bytes } = incoming;
+    return { status, headers, bytes, text: decode(bytes, headers.get('content-type') ?? '') };
   } catch (error) {
     signal?.throwIfAborted();
-    if (timedOut) return { reason: 'No answer in time.', sent: true, timedOut: true };
+    if (timedOut) return { reason: 'No answer in time.', sent: connected, timedOut };
     const reason = networkCode(error);
-    return { reason, sent: !neverSent.has(reason), timedOut: false };
+    return { reason, sent: connected && !neverSent.has(reason), timedOut };
   } finally {
     takeBack();
-    letGo();
+    signal?.removeEventListener('abort', giveUp);
   }
 }
 

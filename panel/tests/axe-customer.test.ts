@@ -23,7 +23,7 @@ test('axe finds nothing on any page of the customer', async () => {
     findings[address] = await axeInBothThemes(page);
   }
   expect(findings).toEqual(Object.fromEntries(addresses.map((address) => [address, []])));
-}, 120_000);
+}, 300_000);
 
 test('axe finds nothing on the pages of an order being made', async () => {
   const page = await panels.open('/customer/buy', 'customer');

@@ -22,4 +22,4 @@ test('axe finds nothing on any page of the operator', async () => {
     findings[address] = await axeInBothThemes(page);
   }
   expect(findings).toEqual(Object.fromEntries(addresses.map((address) => [address, []])));
-}, 120_000);
+}, 300_000);

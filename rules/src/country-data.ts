@@ -1,3 +1,5 @@
+import { smallerMarkets } from './smaller-markets.ts';
+
 /** Raw facts of one market; `countries.ts` reads them. */
 export interface CountryData {
   culture: string;
@@ -243,4 +245,5 @@ export const countryData: Record<string, CountryData> = {
     currency: 'BRL',
   },
   CL: { culture: 'es-CL', callingCode: '56', postalCode: digits('7'), phone, region: 'Latin America' },
+  ...smallerMarkets,
 };

@@ -129,6 +129,8 @@ export class Collection<T extends { id: string }> {
   /** Sets or removes an item without telling the journal: for replaying it. */
   load(id: string, item: T | null): void {
     const before = this.#items.get(id);
+    // First what may throw for an item without its parts: then nothing has changed yet.
+    const at = this.#instant(item ?? undefined);
     if (item === null) this.#items.delete(id);
     else this.#items.set(id, item);
     for (const [, key, ids] of this.#keys) {
@@ -139,7 +141,6 @@ export class Collection<T extends { id: string }> {
       if (old !== undefined) leave(ids, old, id);
       if (now !== undefined) enter(ids, now, id);
     }
-    const at = this.#instant(item ?? undefined);
     if (at !== undefined && at !== this.#instant(before)) this.#wait(at, id);
   }
 

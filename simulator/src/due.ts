@@ -1,8 +1,8 @@
 import type { Context } from './context.ts';
 import { gdapDue, revokeGdap } from './gdap-due.ts';
 import { issueInvoices } from './issue-invoices.ts';
+import { finishMigration } from './partner-center/finish-migration.ts';
 import { startScheduled } from './partner-center/migration-schedules.ts';
-import { finishMigration } from './partner-center/migrations.ts';
 import { finishUpdate } from './partner-center/patch-subscription.ts';
 import { provisionOrder } from './partner-center/place-order.ts';
 import { finishRegistration } from './partner-center/registrations.ts';

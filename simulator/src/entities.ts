@@ -3,5 +3,6 @@ export type * from './commerce-entities.ts';
 export type * from './directory-entities.ts';
 export type * from './partner-entities.ts';
 export type * from './people-entities.ts';
+export type * from './usage-entities.ts';
 export type * from './webhook-entities.ts';
 export type * from './world-entities.ts';

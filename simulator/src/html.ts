@@ -34,8 +34,8 @@ const style = `
   .scroll { overflow-x: auto } table { border-collapse: collapse; width: 100%; font-size: 13px } th, td { text-align: left; padding: 5px 10px 5px 0; border-bottom: 1px solid var(--line); vertical-align: top } td form { margin: 0 }
   code { font-family: Consolas, ui-monospace, monospace; font-size: 12px; overflow-wrap: anywhere } ul { padding-left: 20px }
   pre { font: 12px/1.45 Consolas, ui-monospace, monospace; background: var(--page); border: 1px solid var(--line); border-radius: 4px; padding: 8px; margin: 6px 0; max-height: 340px; max-width: 620px; overflow: auto }
-  summary { cursor: pointer; color: var(--accent) } h2 { border-top: 1px solid var(--line); padding-top: 18px } nav { display: flex; gap: 4px 16px; flex-wrap: wrap } .time { font-size: 20px; font-variant-numeric: tabular-nums }
-  td button { min-height: 26px; padding: 0 10px; font-weight: 400 } .inline { display: flex; flex-wrap: wrap; gap: 8px; align-items: center; margin: 14px 0 } .inline label { margin: 0; font-weight: 400; color: var(--quiet) } .inline input, .inline select { width: auto; min-width: 220px }`;
+  summary { cursor: pointer; white-space: nowrap; color: var(--accent) } h2 { border-top: 1px solid var(--line); padding-top: 18px } nav { display: flex; gap: 4px 16px; flex-wrap: wrap } .time { font-size: 20px; font-variant-numeric: tabular-nums }
+  td.at { white-space: nowrap } td button { min-height: 26px; padding: 0 10px; font-weight: 400 } .inline { display: flex; flex-wrap: wrap; gap: 8px; align-items: center; margin: 14px 0 } .inline label { margin: 0; font-weight: 400; color: var(--quiet) } .inline input, .inline select { width: auto; min-width: 220px }`;
 
 /** A whole page. Every page says that it stands in for Microsoft. */
 export function page(title: string, content: Html, options: { wide?: boolean } = {}): string {

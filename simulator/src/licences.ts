@@ -16,7 +16,10 @@ export interface Licence {
 }
 
 /** Licence SKU of a subscription: what is provisioned for its offer. `undefined` when it gives no licences. */
-function skuOf(world: World, subscription: Subscription): { skuId: string; name: string } | undefined {
+export function licenceSkuOf(
+  world: World,
+  subscription: Subscription,
+): { skuId: string; name: string } | undefined {
   const { kind, offerId, offerName } = subscription;
   if (kind === 'legacy') {
     const offer = world.offers.get(offerId.toUpperCase());
@@ -59,7 +62,7 @@ export function licencesOf(world: World, tenantId: string): Licence[] {
   }
   for (const subscription of world.subscriptions.where('tenant', tenantId)) {
     if (subscription.status !== 'active' && subscription.status !== 'suspended') continue;
-    const sku = skuOf(world, subscription);
+    const sku = licenceSkuOf(world, subscription);
     if (!sku) continue;
     const licence = found.get(sku.skuId) ?? begin(sku.skuId, sku.name);
     licence.units[subscription.status] += subscription.quantity;

@@ -1,10 +1,12 @@
 import { existsSync, readFileSync } from 'node:fs';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { activityAnswers } from './oracle/activity-exchanges.ts';
 import { buyingAnswers } from './oracle/buying-exchanges.ts';
 import { changeAnswers } from './oracle/change-exchanges.ts';
 import { everyAnswer } from './oracle/exchanges.ts';
 import { peopleAnswers } from './oracle/people-exchanges.ts';
 import { type Enums, type Resources, shapeProblems } from './oracle/shape.ts';
+import { usageAnswers } from './oracle/usage-exchanges.ts';
 import { operations } from './partner-center/operations.ts';
 import type { Simulator } from './server.ts';
 import { type Exchange, startDemo } from './testing/partner.ts';
@@ -22,9 +24,11 @@ const extra: Record<string, { source: string; fields: Record<string, string> }> 
 
 /** Type of each operation's successful answer. */
 const answers: Record<string, string> = {
+  ...activityAnswers,
   ...buyingAnswers,
   ...changeAnswers,
   ...peopleAnswers,
+  ...usageAnswers,
   'POST /validations/address': 'AddressValidationResponse',
   'GET /countryvalidationrules/:country': 'CountryValidationRules',
   'POST /customers': 'Customer',
@@ -104,7 +108,7 @@ describe.skipIf(!here)('answers of the simulator and the field lists of Microsof
   test('every operation has an answer here', () => {
     const modelled = operations
       .filter((one) => one.method !== 'HEAD')
-      .map((one) => `${one.method} ${one.path}`);
+      .map((one) => `${one.method} ${one.base ?? ''}${one.path}`);
     expect(Object.keys(answers).toSorted()).toEqual(modelled.toSorted());
     expect([...given.keys()].toSorted()).toEqual(modelled.toSorted());
   });

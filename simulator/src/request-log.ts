@@ -37,7 +37,7 @@ export function createRequestLog(limit = 500): RequestLog {
     },
     last: (count) =>
       entries
-        .slice(-Math.min(count, limit))
+        .slice(Math.max(0, entries.length - Math.min(count, limit)))
         .map((entry) => ({ ...entry, request: mask(entry.request), response: mask(entry.response) })),
     clear() {
       entries = [];

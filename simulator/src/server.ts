@@ -126,7 +126,8 @@ async function createServer(context: Context, tls?: Tls): Promise<FastifyInstanc
     forceCloseConnections: true,
     exposeHeadRoutes: false,
     bodyLimit: 4 * 1024 * 1024,
-    routerOptions: { caseSensitive: false },
+    // Ids of activity records are longer than the router's own limit.
+    routerOptions: { caseSensitive: false, maxParamLength: 500 },
     rewriteUrl: (request) => routeUrl(request.url ?? '/', request.headers.host ?? ''),
   });
   await server.register(formBody);

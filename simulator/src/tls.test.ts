@@ -41,10 +41,12 @@ function call(path: string, options: { host?: string; name?: string; form?: Reco
       },
     });
     sent.once('error', failed);
-    sent.once('response', async (response) => {
+    sent.once('response', (response) => {
       let text = '';
-      for await (const chunk of response) text += chunk;
-      done({ body: text, ...(response.statusCode !== undefined && { status: response.statusCode }) });
+      response.on('data', (chunk: Buffer) => (text += chunk.toString()));
+      response.once('end', () =>
+        done({ body: text, ...(response.statusCode !== undefined && { status: response.statusCode }) }),
+      );
     });
     sent.end(body);
   });

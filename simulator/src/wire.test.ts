@@ -1,4 +1,5 @@
 import { afterAll, beforeAll, expect, test } from 'vitest';
+import { routeUrl } from './route-url.ts';
 import { type Simulator, startSimulator } from './server.ts';
 import {
   appToken,
@@ -48,6 +49,33 @@ test.each(['/v1/customers/', '/V1.0/CUSTOMERS', '//v1//customers', '/v1//v1/cust
   },
 );
 
+test.each(['1', '1.0', 'v1', 'V1.0'])(
+  'the contract version %s in a header is understood',
+  async (version) => {
+    const headers = { 'MS-Contract-Version': version, 'Api-Version': version };
+    expect((await app('GET', '/v1/customers', undefined, headers)).status).toBe(200);
+  },
+);
+
+test.each([
+  ['graph.microsoft.com', '/v1.0/users/', '/graph/v1.0/users'],
+  ['graph.microsoft.com:8366', '//V1.0//Users?$top=1', '/graph/V1.0/Users?$top=1'],
+  ['graph.microsoft.us', '/beta/me', '/graph/beta/me'],
+  ['api.partnercenter.microsoft.com', '/v1.0//v1/customers/', '/v1/customers'],
+  ['api.partnercenter.microsoft.com', '/Webhooks/V1.0/registration', '/Webhooks/v1/registration'],
+  ['localhost', '/', '/'],
+])('at %s the address %s means %s', (host, asked, meant) => {
+  expect(routeUrl(asked, host)).toBe(meant);
+});
+
+test.each(['/graph/v1.0/organization', '/Graph//V1.0/Organization/', '/graph/beta/organization'])(
+  'Graph understands %s',
+  async (path) => {
+    const token = await appToken(simulator.url, direct, 'https://graph.microsoft.com');
+    expect((await partnerCenter(simulator.url, token)('GET', path)).status).toBe(200);
+  },
+);
+
 test('bodies in PascalCase, full of nulls and with numbers as text are understood', async () => {
   const items = await app(
     'GET',
@@ -81,9 +109,9 @@ test('broken JSON is a 400, an unknown path a counted 501', async () => {
     headers: { authorization: `Bearer ${token}`, 'content-type': 'application/json' },
   });
   expect(broken.status).toBe(400);
-  expect((await app('GET', '/v1/servicerequests')).status).toBe(501);
+  expect((await app('GET', '/v1/devicepolicies')).status).toBe(501);
   const { body } = await control(simulator.url, 'GET', 'requests');
-  expect(body.unmodelled['GET /v1/servicerequests']).toBe(1);
+  expect(body.unmodelled['GET /v1/devicepolicies']).toBe(1);
 });
 
 test('above the quota comes the gateway error', async () => {

@@ -71,6 +71,15 @@ export function createWorld(journal: Journal) {
     invoiceLines: new Collection<entity.InvoiceLine>('invoiceLines', changed, {
       invoice: (line) => line.invoiceId,
     }),
+    azureMeters: new Collection<entity.AzureMeter>('azureMeters', changed),
+    azureOfferTerms: new Collection<entity.AzureOfferTerm>('azureOfferTerms', changed),
+    azureUse: new Collection<entity.AzureUse>('azureUse', changed, {
+      subscription: (use) => use.subscriptionId,
+    }),
+    licenceUse: new Collection<entity.LicenceUse>('licenceUse', changed),
+    serviceRequests: new Collection<entity.ServiceRequest>('serviceRequests', changed, {
+      partner: (request) => request.partnerTenantId,
+    }),
     attachments: new Collection<entity.Attachment>('attachments', changed, { order: (file) => file.orderId }),
     transitions: new Collection<entity.Transition>('transitions', changed, {
       tenant: (transition) => transition.tenantId,

@@ -33,17 +33,21 @@ async function plantRefreshToken(scene: Scene): Promise<string> {
 }
 
 const requestToken: Action = async (scene, params) => {
-  only(params, 'grant_type', 'resource');
+  only(params, 'grant_type', 'resource', 'scope');
   const secret = scene.given['app']?.secretValid === false ? 'wrong' : application.secret;
   const form = { client_id: application.id, client_secret: secret, ...params };
   const grant = oneOf('grant_type', params['grant_type'], 'client_credentials', 'refresh_token');
   if (grant === 'refresh_token') Object.assign(form, { refresh_token: await plantRefreshToken(scene) });
-  return { answer: await postForm(`${scene.simulator.url}/${partnerId}/oauth2/token`, form) };
+  const endpoint = params['scope'] === undefined ? 'oauth2/token' : 'oauth2/v2.0/token';
+  return { answer: await postForm(`${scene.simulator.url}/${partnerId}/${endpoint}`, form) };
 };
 
 const listCustomers: Action = async (scene, params) => {
-  only(params, 'size', 'seekOperation');
-  let answer = await scene.call('GET', `/v1/customers?${query({ size: params['size'] })}`);
+  only(params, 'size', 'seekOperation', 'ValidateMfa', 'validateMfa');
+  const validate = params['ValidateMfa'] ?? params['validateMfa'];
+  const headers = validate === undefined ? {} : { ValidateMfa: String(validate) };
+  const path = `/v1/customers?${query({ size: params['size'] })}`;
+  let answer = await scene.call('GET', path, undefined, headers);
   for (let page = 1; page < (scene.given['page'] ?? 1); page += 1) {
     const { next } = answer.body.links;
     answer = await scene.call('GET', `/v1${next.uri}`, undefined, {
@@ -102,6 +106,11 @@ export const access: Topic = {
     clientNormalisesUriTo: (outcome) => outcome.values?.['followed'],
     token_type: field('token_type'),
     expires_in: field('expires_in'),
+    expiresInType: (outcome) => typeof bodyOf(outcome)['expires_in'],
+    isMfaCompliant: (outcome) => {
+      const said = outcome.answer?.headers.get('isMfaCompliant');
+      return said === 'true' || (said === 'false' ? false : said);
+    },
     refreshTokenReturned: (outcome) => bodyOf(outcome)['refresh_token'] !== undefined,
     newRefreshTokenReturned: (outcome) =>
       typeof bodyOf(outcome)['refresh_token'] === 'string' && bodyOf(outcome)['refresh_token'] !== 'golden',

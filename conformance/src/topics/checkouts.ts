@@ -12,8 +12,12 @@ export const checkoutCart: Action = async (scene, params) => {
   const groups: Values[] = given['groups'] ?? [];
   for (const group of groups)
     if (!outcomes.includes(group['outcome'])) throw new Unsupported(`outcome ${group['outcome']}`);
+  if (groups.length > Object.keys(cyclesOf).length) throw new Unsupported(`${groups.length} order groups`);
   const catalogItemId = await itemOf(scene);
-  const cycles = Object.keys(cyclesOf).slice(0, Math.max(1, groups.length));
+  const madeOrders: unknown[] = Array.isArray(given['orders']) ? given['orders'] : [];
+  const wanted = Math.max(1, groups.length, madeOrders.length);
+  if (wanted > Object.keys(cyclesOf).length) throw new Unsupported(`${wanted} orders of a cart`);
+  const cycles = Object.keys(cyclesOf).slice(0, wanted);
   const perGroup = groups.length === 0 ? (given['lines'] ?? 1) : 1;
   const lineItems = cycles
     .flatMap((billingCycle) => Array.from({ length: perGroup }, () => billingCycle))
@@ -33,9 +37,10 @@ export const checkoutCart: Action = async (scene, params) => {
       count: 1,
       ...(code && { code }),
     });
-  const failsFirst = groups.filter((group) => group['outcome'] === 'okNow');
+  const again = groups.some((group) => ['ordered', 'okNow'].includes(group['outcome']));
+  const failsFirst = groups.filter((group) => again && group['outcome'] !== 'ordered');
   for (const group of failsFirst) await refuse(group['id']);
-  const ordered = given['status'] === 'Ordered' || failsFirst.length > 0;
+  const ordered = given['status'] === 'Ordered' || again;
   const first = ordered ? await checkout() : undefined;
   for (const group of groups) if (group['outcome'] === 'riskCheckFails') await refuse(group['id'], 800069);
   await scene.to(scene.at);

@@ -75,6 +75,9 @@ export const errors: Topic = {
       const missing = (expected as string[]).filter((name) => !names.includes(name));
       return missing.length === 0 && names.length === (expected as string[]).length ? expected : names;
     },
+    /** Of the texts that are looked for, those that the answer holds. */
+    contains: (outcome, _, expected) =>
+      [expected].flat().filter((text) => outcome.answer?.text.includes(String(text))),
     codeMayBeNumber: (outcome) => typeof bodyOf(outcome)['code'] === 'number',
   },
 };

@@ -74,7 +74,9 @@ function heldIn({ given }: Draft): Values[] {
       if (!known) throw new Unsupported(`sameOfferSubscriptions ${state}`);
       return { ...ofKind(given, { offerType: 'legacy' }), ...known };
     }),
-    ...(given['customer']?.subscriptions ?? []),
+    ...(given['customer']?.subscriptions ?? []).map((one: Values) =>
+      'offerType' in one ? ofKind(given, one) : one,
+    ),
     ...(given['customer']?.reservations ?? []).map((one: Values) => ({ ...one, kind: 'azure-reservation' })),
     ...(given['customer']?.hasLegacyAzure
       ? [

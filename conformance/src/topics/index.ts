@@ -10,6 +10,8 @@ import { invoices } from './invoices.ts';
 import { legacy } from './legacy.ts';
 import { limits } from './limits.ts';
 import { markets } from './markets.ts';
+import { orderList } from './order-list.ts';
+import { orderPapers } from './order-papers.ts';
 import { ordering } from './ordering.ts';
 import { orders } from './orders.ts';
 import { people } from './people.ts';
@@ -31,6 +33,7 @@ export const topics: Topic[] = [
   renewal,
   transitions,
   orders,
+  orderList,
   errors,
   access,
   customers,
@@ -42,6 +45,7 @@ export const topics: Topic[] = [
   legacy,
   limits,
   markets,
+  orderPapers,
   gdap,
   people,
   qualifications,

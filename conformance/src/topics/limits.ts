@@ -102,7 +102,17 @@ export const limits: Topic = {
   },
   prepare,
   arrange,
+  late: ['retryAllowedAfter'],
   effects: {
+    /** The expected instant when a call right before it is refused and one at it is served. */
+    retryAllowedAfter: async (_, scene, expected) => {
+      const path = resourceOf(scene.given)(scene);
+      const at = Date.parse(String(expected));
+      await scene.to(new Date(at - second).toISOString());
+      if ((await scene.call('GET', path)).status !== 429) return 'earlier';
+      await scene.to(new Date(at).toISOString());
+      return (await scene.call('GET', path)).status === 429 ? 'later' : expected;
+    },
     retryAfterHeader: (outcome, _, expected) => {
       const header = outcome.answer?.headers.get('retry-after');
       const said = /in (\d+) seconds/.exec(outcome.answer?.body?.message ?? '')?.[1];

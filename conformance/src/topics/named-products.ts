@@ -2,6 +2,7 @@ import { hasUpgradePaths } from '@concord/rules';
 import { Unsupported, type Values } from '../row.ts';
 import { product } from '../scene.ts';
 import type { Draft } from '../topic.ts';
+import { smallBusiness } from './products.ts';
 
 /** Well-known products that stand in every catalogue in which a row speaks of products by name. */
 const wellKnown = [
@@ -40,6 +41,7 @@ function namesIn({ given, when, then }: Draft['row']): string[] {
   const actions: Values[] = [given['scheduledActions'] ?? [], params['scheduledActions'] ?? []].flat();
   const names = [
     params['sku'],
+    ...Object.keys(given['tenant']?.seats ?? {}).map((name) => `Microsoft 365 ${name}`),
     params['toSku'],
     given['target']?.sku,
     given['scheduledNextTerm']?.sku,
@@ -97,6 +99,7 @@ export function plantNamed({ row, seed }: Draft): void {
       id: skuKeyOf(row, name).split(':')[0],
       title: name,
       terms: 'all',
+      max: smallBusiness.test(name) ? 300 : undefined,
       price,
       provisioningId: `licence-${skuKeyOf(row, name)}`,
     });

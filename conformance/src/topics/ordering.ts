@@ -118,6 +118,14 @@ export function lineErrors(lines: Values[], expected: Values[]): Values[] {
     });
 }
 
+/** Whole months from the first day to the last, inclusive. */
+function monthsOf(first: string, last: string): number {
+  const next = new Date(Date.parse(`${last}T00:00:00Z`) + 86_400_000);
+  const start = new Date(`${first}T00:00:00Z`);
+  const months = next.getUTCMonth() - start.getUTCMonth();
+  return (next.getUTCFullYear() - start.getUTCFullYear()) * 12 + months;
+}
+
 /** Carts, their checkout and orders. */
 export const ordering: Topic = {
   name: 'ordering',
@@ -155,13 +163,15 @@ export const ordering: Topic = {
       return { answer: await scene.call('GET', customerPath(scene, path)) };
     },
   },
-  late: ['nextTermEnd', 'firstTermEnd', 'endDateTiedToBase'],
+  late: ['nextTermEnd', 'firstTermEnd', 'endDateTiedToBase', 'firstTermMonths', 'incentiveFor'],
   effects: {
     status: (outcome) => bodyOf(outcome)['status'],
     orders: async (outcome, scene, expected) => {
       const now = orderIds(bodyOf(outcome));
       if (Array.isArray(expected))
-        return outcome.first && JSON.stringify(orderIds(outcome.first.body)) === JSON.stringify(now)
+        return outcome.first &&
+          expected.length === now.length &&
+          JSON.stringify(orderIds(outcome.first.body)) === JSON.stringify(now)
           ? expected
           : now;
       return bodyOf(outcome)['orders']?.length ?? (await scene.state('orders')).length;
@@ -171,7 +181,10 @@ export const ordering: Topic = {
     newOrders: (outcome) =>
       orderIds(bodyOf(outcome)).filter((id) => !orderIds(outcome.first?.body).includes(id)).length,
     repeatedOrderIds: (outcome, _, expected) =>
-      orderIds(outcome.first?.body).every((id) => orderIds(bodyOf(outcome)).includes(id)) ? expected : [],
+      orderIds(outcome.first?.body).length === (expected as string[]).length &&
+      orderIds(outcome.first?.body).every((id) => orderIds(bodyOf(outcome)).includes(id))
+        ? expected
+        : orderIds(bodyOf(outcome)),
     orderStatus: (outcome) => bodyOf(outcome)['orders'][0].status,
     subscriptionIdMayBeMissing: (outcome) =>
       bodyOf(outcome)['orders'][0].lineItems[0].subscriptionId === undefined,
@@ -188,6 +201,16 @@ export const ordering: Topic = {
         order['lines'].some((line: Values) => line['partnerIdOnRecord'] !== undefined),
       ),
     lineErrors: (outcome, _, expected) => lineErrors(bodyOf(outcome)['lineItems'], expected as Values[]),
+    goodLines: (outcome, _, expected) => {
+      const good = bodyOf(outcome)['lineItems'].filter((line: Values) => !line['error']);
+      return typeof expected === 'number' ? good.length : good.map((line: Values) => line['id']);
+    },
+    firstTermMonths: async (outcome, scene) => {
+      const made = await bought(outcome, scene);
+      return made && monthsOf(made['startedAt'].slice(0, 10), made['commitmentEndDate']);
+    },
+    /** The reseller that stands on the subscription: additional ones do not. */
+    incentiveFor: async (outcome, scene) => (await bought(outcome, scene))?.['partnerId'],
     firstTermEnd: async (outcome, scene) => (await bought(outcome, scene))?.['commitmentEndDate'],
     endDateTiedToBase: async (outcome, scene) => {
       const end = (await bought(outcome, scene))?.['commitmentEndDate'];
@@ -205,6 +228,10 @@ export const ordering: Topic = {
     linePromotionIdPresent: (outcome) =>
       bodyOf(outcome)['lineItems'].every((line: Values) => typeof line['promotionId'] === 'string'),
     price: (outcome) => {
+      const { listPrice, price } = bodyOf(outcome)['lineItems'][0].pricing;
+      return price === listPrice ? 'listPrice' : price;
+    },
+    purchasePrice: (outcome) => {
       const { listPrice, price } = bodyOf(outcome)['lineItems'][0].pricing;
       return price === listPrice ? 'listPrice' : price;
     },

@@ -4,12 +4,24 @@ import type { Row, Values } from '../row.ts';
 import type { Scene } from '../scene.ts';
 import { type Action, customerPath, oneOf, only, plant, type Topic } from '../topic.ts';
 import { instantOf } from '../when.ts';
+import { attachOrderDocuments } from './order-documents.ts';
 import { ownSubscription } from './own-subscription.ts';
 
-const orderStatuses = ['completed', 'pending', 'cancelled'] as const;
+const orderStatuses = [
+  'completed',
+  'pending',
+  'cancelled',
+  'suspended',
+  'pending_review',
+  'pending_po_upload',
+  'po_upload_complete',
+  'po_review_rejected',
+  'partial_success',
+  'error',
+] as const;
 
 const orderAction = ({ when }: Row): boolean =>
-  when.action.endsWith('Order') && when.action !== 'createOrder';
+  /Order$|^attachOrderDocuments$/.test(when.action) && when.action !== 'createOrder';
 
 /** An id that no order has, where the row says that there is none. */
 const path = (scene: Scene) =>
@@ -73,13 +85,19 @@ export const orders: Topic = {
       billingCycle: own['billingCycle'],
       currencyCode: 'USD',
       createdAt: own['createdAt'],
-      status: oneOf('order.status', given['order']?.status ?? 'completed', ...orderStatuses),
+      status: oneOf(
+        'order.status',
+        given['order']?.status ??
+          (row.when.action === 'attachOrderDocuments' ? 'pending_po_upload' : 'completed'),
+        ...orderStatuses,
+      ),
       lines: linesOf(row),
     });
   },
   actions: {
     cancelOrder,
     patchOrder,
+    attachOrderDocuments,
     getOrder: async (scene, params) => {
       only(params);
       return { answer: await scene.call('GET', path(scene)) };

@@ -42,6 +42,7 @@ export const ownKeys = [
   'isAddon',
   'createdBy',
   'previousScheduledChange',
+  'customTermEndDate',
 ] as const;
 
 const statuses = ['active', 'suspended', 'expired', 'disabled', 'deleted'] as const;
@@ -73,7 +74,9 @@ function boughtAt(given: Values, at: string, term: string | undefined): string {
 
 /** The end that the row names, or, where it was renewed after that end, the next one. */
 function endOf(given: Values, start: string, term: string | undefined): string {
-  const { commitmentEndDate: end, renewalCompletedAt: renewed } = given;
+  const { renewalCompletedAt: renewed } = given;
+  // A first term that was aligned to a date ends on it.
+  const end: string | undefined = given['commitmentEndDate'] ?? given['customTermEndDate']?.slice(0, 10);
   if (!end && given['offerType'] === 'legacy-trial') return dayOf(legacyTrialEndsAt(start));
   if (term === undefined) return end ?? '9999-12-31';
   if (!end) return termEnd(renewed ?? start, term);

@@ -42,7 +42,7 @@ export const legacyOfferId = '796B6B5F-613C-4E24-A17C-EBA730D49C02';
 export const legacyTargetId = '031C9E47-4802-4248-838E-778FB1D2CC05';
 
 /** Small-business products, of which a tenant may have 300 seats. */
-const smallBusiness = /^SMB$|Business (Basic|Standard|Premium)|for business/;
+export const smallBusiness = /^SMB$|Business (Basic|Standard|Premium)|for business/;
 
 /** @throws Unsupported when the word for a product is not known */
 export function kindOf(given: Values): (typeof kinds)[string] {
@@ -121,7 +121,7 @@ export function productsOf({ given }: Draft): Values[] {
 /** Legacy offers: the row's own with a twin in new commerce where it has one, and what its trial becomes. */
 export function offersOf({ given, row }: Draft): Values[] {
   const isTrial = given['offerType'] === 'legacy-trial';
-  const migrates = /Migration$/.test(row.when.action);
+  const migrates = row.when.action.endsWith('Migration');
   const named: string[] = (row.when.params['lineItems'] ?? []).flatMap((line: Values) =>
     /^[0-9a-f-]{36}$/i.test(line['offerId'] ?? '') ? line['offerId'].toUpperCase() : [],
   );
@@ -146,6 +146,9 @@ export function offersOf({ given, row }: Draft): Values[] {
     { ...offer, id: legacyTargetId, name: 'Golden legacy offer, paid' },
   ];
 }
+
+/** The last instant of a day, or an instant as it is. */
+const endOfDay = (date: string): string => (date.length === 10 ? `${date}T23:59:59.999Z` : date);
 
 /** The promotion that `given.catalog` speaks of, for the row's own product. */
 export function promotionsOf({ given, begin, at }: Draft): Values[] {
@@ -172,7 +175,7 @@ export function promotionsOf({ given, begin, at }: Draft): Values[] {
       id: promotion['id'] ?? `${product}:0001:PROMO0000001`,
       isAutoApplicable: promotion['autoApplicable'] ?? true,
       startDate: promotion['startDate'] ?? begin,
-      endDate: promotion['endDate'] ?? new Date(Date.parse(at) + 30 * 86_400_000).toISOString(),
+      endDate: endOfDay(promotion['endDate'] ?? new Date(Date.parse(at) + 30 * 86_400_000).toISOString()),
       requiredProducts: terms.map((termDuration) => ({
         productId: product,
         skuId: '0001',

@@ -1,5 +1,6 @@
 import { Unsupported, type Values } from '../row.ts';
 import { type Draft, oneOf } from '../topic.ts';
+import { skuKeyOf } from './named-products.ts';
 
 const known = [
   'purchaseDate',
@@ -36,7 +37,7 @@ function beside(own: Values, id: string, said: unknown, more: Values): Values {
 }
 
 /** Seats of named products, of the kind that small businesses buy. */
-export function namedSeats(own: Values, seats: Values): Values[] {
+export function namedSeats(row: Draft['row'], own: Values, seats: Values): Values[] {
   return Object.entries(seats)
     .filter(([, quantity]) => quantity > 0)
     .map(([name, quantity], index) =>
@@ -44,7 +45,10 @@ export function namedSeats(own: Values, seats: Values): Values[] {
         own,
         `named-${index}`,
         { quantity },
-        { offerName: `Microsoft 365 ${name}`, offerId: `NAMED${index}:0001:HELD` },
+        {
+          offerName: `Microsoft 365 ${name}`,
+          offerId: `${skuKeyOf(row, `Microsoft 365 ${name}`)}:HELD`,
+        },
       ),
     );
 }

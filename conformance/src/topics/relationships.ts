@@ -1,11 +1,14 @@
 import { startReceiver } from '../receiver.ts';
-import { Unsupported } from '../row.ts';
+import { Unsupported, type Values } from '../row.ts';
 import type { Scene } from '../scene.ts';
 import { type Action, oneOf, only, type Topic } from '../topic.ts';
 import { gdapRoot, ownGdap } from './gdap-effects.ts';
 import { changeOwn, readOwn } from './own-calls.ts';
 import { ownTransfer } from './transfer-effects.ts';
 import { register, registration } from './webhooks.ts';
+
+/** How late the event of a changed subscription may be. */
+const longestLag = 'PT48H';
 
 const accept = (scene: Scene) =>
   scene.simulator.control('POST', 'actions/accept-relationship', {
@@ -37,6 +40,15 @@ const causes: Record<string, (scene: Scene) => Promise<unknown>> = {
   },
 };
 
+/** When the event was sent that the row's change at `subscriptionChangedAt` raised, with the longest lag. */
+async function sentAt(scene: Scene, event: string): Promise<string | undefined> {
+  await scene.advance(longestLag);
+  await scene.advance('PT1M');
+  const { deliveries } = await scene.simulator.control('GET', 'webhooks');
+  const own = deliveries.find((one: Values) => one['body'].includes(event));
+  return own?.attempts[0]?.at.replace('.000Z', 'Z');
+}
+
 /** A transfer has no webhook: it is read until it is complete. */
 const awaitTransfer: Action = async (scene) => {
   await scene.advance('P3D');
@@ -53,6 +65,10 @@ const awaitEvent: Action = async (scene, params) => {
     const registered = await register(scene, receiver.url, [event]);
     if (registered.status !== 200) throw new Unsupported(`no registration for ${event}`);
     await causes[event]?.(scene);
+    if (scene.given['subscriptionChangedAt'] !== undefined) {
+      const at = await sentAt(scene, event);
+      return { allowed: at !== undefined, values: { at } };
+    }
     await scene.advance('PT1M');
     const told = receiver.received.some(({ body }) => Buffer.from(body).toString('utf8').includes(event));
     return { allowed: told };
@@ -64,6 +80,22 @@ const awaitEvent: Action = async (scene, params) => {
 /** How customers come to a partner, and how the partner hears of it. */
 export const relationships: Topic = {
   name: 'relationships',
+  given: { subscriptionChangedAt: true },
+  prepare(draft) {
+    const { subscriptionChangedAt: at } = draft.given;
+    if (at === undefined) return;
+    if (draft.row.when.action !== 'awaitEvent') throw new Unsupported('given.subscriptionChangedAt');
+    draft.begin = at;
+    draft.seed['settings'].eventLag = longestLag;
+  },
+  effects: {
+    mayBeMissingUntil: (outcome) => outcome.values?.['at'],
+    /** The event that tells of it, when one can be registered for it. */
+    awaitEvent: async (_, scene, expected) => {
+      const { body } = await scene.call('GET', `${registration}/events`);
+      return body.includes(expected) ? expected : body;
+    },
+  },
   actions: {
     awaitEvent,
     acceptRelationship: async (scene, params) => {

@@ -1,14 +1,8 @@
-import {
-  addDuration,
-  isBilled,
-  nextChargeAt,
-  renewalWindow,
-  termOver,
-  usersHaveAccess,
-} from '@concord/rules';
+import { addDuration, renewalWindow, termOver, usersHaveAccess } from '@concord/rules';
 import type { Values } from '../row.ts';
 import type { Scene } from '../scene.ts';
 import type { Effect } from '../topic.ts';
+import { chargeEffects } from './charge-effects.ts';
 import { nameOfItem } from './named-products.ts';
 import { ownState, readOwn } from './own-calls.ts';
 
@@ -63,30 +57,6 @@ export async function licencesMoved(scene: Scene): Promise<'automatic' | 'manual
   const kept = user?.['licences']?.some((one: Values) => one['skuId'] === 'licence-own');
   return kept ? 'manual' : 'automatic';
 }
-
-/** What was charged in April: each billing period that began in it, while the partner is billed. */
-const aprilCharge: Effect = async (_, scene) => {
-  const own = await ownState(scene);
-  const [productId, skuId] = own['offerId'].split(':');
-  const sku = (await scene.state('products'))
-    .find((one) => one['id'] === productId)
-    ?.['skus'].find((one: Values) => one['id'] === skuId);
-  const term = sku?.terms.find(
-    (one: Values) => one['duration'] === own['termDuration'] && one['billingCycle'] === own['billingCycle'],
-  );
-  const start = own['termStart'] ?? own['startedAt'].slice(0, 10);
-  const { billingCycle, commitmentEndDate } = own;
-  const year = scene.row.when.params['to'].slice(0, 4);
-  let charge = 0;
-  for (let at = `${start}T00:00:00Z`; at < `${year}-05-01`; ) {
-    if (at.slice(0, 7) === `${year}-04` && isBilled(own['kind'], own['status']))
-      charge += own['quantity'] * Number(Object.values(term.price)[0]);
-    const next = nextChargeAt({ startDate: start, commitmentEndDate, billingCycle }, at);
-    if (next <= at) break;
-    at = next;
-  }
-  return charge;
-};
 
 /** The term that followed the one in `given`. */
 const isRenewed = (before: Values, now: Values): boolean =>
@@ -168,7 +138,7 @@ export const renewalEffects: Record<string, Effect> = {
     const { body } = await readOwn(scene);
     return body['isTrial'] && !usersHaveAccess(body['status']) ? true : body['status'] === 'expired';
   },
-  aprilCharge,
+  ...chargeEffects,
 };
 
 /** Of a renewal's order: looked at after time has passed. */

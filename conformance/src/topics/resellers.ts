@@ -1,5 +1,6 @@
 import { query } from '../http.ts';
-import { type Action, bodyOf, customerPath, field, only, type Topic } from '../topic.ts';
+import type { Values } from '../row.ts';
+import { type Action, bodyOf, customerPath, only, type Topic } from '../topic.ts';
 
 const asked =
   (path: string, ...names: string[]): Action =>
@@ -65,9 +66,23 @@ export const resellers: Topic = {
     },
   },
   effects: {
+    /** Whose profile it is: the caller's, or that of the partner with this PartnerID. */
+    profileOf: async (outcome, scene, expected) => {
+      const { mpnId } = bodyOf(outcome);
+      const own = (await scene.state('partners')).find((one) => one['id'] === scene.partnerId)?.['mpnId'];
+      return mpnId === own && /^(self|own|caller|provider|partner|callingPartner)$/.test(String(expected))
+        ? expected
+        : mpnId;
+    },
     relationshipType: (outcome) => bodyOf(outcome)['items'][0].relationshipType,
     userCredentialsReturned: (outcome) => typeof bodyOf(outcome)['tenant']?.password === 'string',
-    validationResults: field('validationResults'),
+    /** A valid PartnerID has no further fields; of an invalid one, those that are asked for. */
+    validationResults: (outcome, _, expected) =>
+      (bodyOf(outcome)['validationResults'] as Values[]).map((one, index) => {
+        if (one['isValidPartnerIdOnRecord'] === true) return one;
+        const names = Object.keys((expected as Values[])[index] ?? one);
+        return Object.fromEntries(names.map((name) => [name, one[name]]));
+      }),
     adminPrivilegesChanged: async (_, scene) => {
       const kept = (await scene.state('gdap')).filter(
         (one) => one['status'] === 'active' && one['accessAssignments'].length > 0,

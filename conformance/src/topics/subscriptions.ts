@@ -96,7 +96,7 @@ export const subscriptions: Topic = {
     const { seats } = draft.given['tenant'] ?? {};
     if (!hasOwn(draft) && !seats) return;
     const own = { ...ownSubscription(draft.row, draft.at), tenantId };
-    if (seats) plant(draft, 'subscriptions', ...namedSeats(own, seats));
+    if (seats) plant(draft, 'subscriptions', ...namedSeats(draft.row, own, seats));
     if (!hasOwn(draft)) return;
     plant(draft, 'subscriptions', suspendedLater(draft) ? beforeSuspension(draft, own) : own);
     plant(draft, 'subscriptions', ...related(draft, own));

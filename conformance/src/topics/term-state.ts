@@ -1,4 +1,4 @@
-import { addDuration, countryRules, dayOf, legacyTrialEndsAt, termEnd } from '@concord/rules';
+import { addDuration, countryRules, dayOf, legacyTrialEndsAt, nextChargeAt, termEnd } from '@concord/rules';
 import { Unsupported, type Values } from '../row.ts';
 import { product } from '../scene.ts';
 import type { Draft } from '../topic.ts';
@@ -121,6 +121,11 @@ export function completeTerm(draft: Draft): void {
   if (draft.given['offerType'] === 'legacy-trial' && !draft.given['commitmentEndDate'])
     own['commitmentEndDate'] = dayOf(legacyTrialEndsAt(own['startedAt']));
   Object.assign(own, plans(draft), billingPeriod(draft, own), extension(draft, own));
+  if (own['nextCharge']) {
+    const startDate = own['termStart'] ?? dayOf(own['startedAt']);
+    const { commitmentEndDate, billingCycle } = own;
+    own['nextChargeAt'] = nextChargeAt({ startDate, commitmentEndDate, billingCycle }, draft.at);
+  }
   const bought = promotion(draft, own);
   if (!bought) return;
   own['promotionId'] = bought['id'];

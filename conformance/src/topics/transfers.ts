@@ -85,6 +85,7 @@ function updateByRules({ given, when }: Row) {
 /** Billing ownership that moves between partners. */
 export const transfers: Topic = {
   name: 'transfers',
+  about: ({ given }) => 'transfer' in given,
   given: {
     transferRole: true,
     transfer: ['status', 'createdAt'],

@@ -7,6 +7,9 @@ const received = (outcome: Outcome): Received[] => outcome.values?.['received'] 
 
 const same = (a: string, b: unknown) => a.toLowerCase() === String(b).toLowerCase();
 
+/** What an event holds: its name, where the resource and its record are, and when it changed. */
+const pointers = ['EventName', 'ResourceUri', 'ResourceName', 'AuditUri', 'ResourceChangeUtcDate'];
+
 /** The header in which the signature came. */
 const signed = ({ headers, names }: Received): string | undefined =>
   names.find((name) => /^Signature \S+$/.test(String(headers[name.toLowerCase()])));
@@ -24,6 +27,12 @@ export const webhookEffects: Record<string, Effect> = {
   },
   alsoPresent: (outcome, _, expected) =>
     (expected as string[]).filter((name) => received(outcome)[0]?.headers[name.toLowerCase()] !== undefined),
+  /** Whether the event itself tells what changed, beyond where to read it. */
+  bodyHoldsNewState: (outcome) => {
+    const [first] = received(outcome);
+    const body = first ? JSON.parse(Buffer.from(first.body).toString('utf8')) : {};
+    return Object.keys(body).some((name) => !pointers.includes(name));
+  },
   eventProcessed: (outcome) => outcome.values?.['allowed'],
   deliveryAttempts: (outcome) => received(outcome).length,
   afterwards: (outcome) => {

@@ -4,6 +4,19 @@ import { agent, application, partnerId, resellerId } from '../scene.ts';
 import { type Draft, oneOf, type Topic } from '../topic.ts';
 import { offersOf, productsOf, promotionsOf } from './products.ts';
 
+const resellerKeys = [
+  'id',
+  'tenantId',
+  'country',
+  'linked',
+  'mpnId',
+  'mpaSigned',
+  'tenantActive',
+  'tenantStatus',
+  'valid',
+  'cspEnrolled',
+];
+
 const partnerKinds: Values = {
   direct: 'direct',
   indirectProvider: 'indirect-provider',
@@ -43,24 +56,33 @@ function tenantsOf({ given, begin, market }: Draft): Values[] {
   }));
 }
 
+/** Single reasons why a reseller is no partner of record. */
+const isSuspended = (reseller: Values): boolean =>
+  reseller['tenantActive'] === false ||
+  (reseller['tenantStatus'] ?? 'active') !== 'active' ||
+  reseller['valid'] === false;
+
 function resellersOf(given: Values, country: string): Values[] {
-  const reseller: Values = given['reseller'] ?? {};
-  const ids = [...new Set([resellerId, ...customersOf(given).flatMap((one) => one['reseller'] ?? [])])];
-  return ids.map((id, index) => ({
+  const listed: Values[] = given['resellers'] ?? [];
+  for (const one of listed)
+    for (const name of Object.keys(one))
+      if (!resellerKeys.includes(name)) throw new Unsupported(`resellers.${name}`);
+  const named = listed.map((one, index): [string, Values] => [
+    one['tenantId'] ?? one['id'] ?? `reseller-${index}`,
+    one,
+  ]);
+  const known = new Map<string, Values>([[resellerId, given['reseller'] ?? {}], ...named]);
+  for (const one of customersOf(given))
+    if (one['reseller'] && !known.has(one['reseller'])) known.set(one['reseller'], {});
+  return [...known].map(([id, reseller], index) => ({
     tenantId: id,
     name: `Reseller ${id}`,
     domain: `${id}.onmicrosoft.com`,
-    kind: 'indirect-reseller',
-    country,
-    mpnId: index === 0 ? (reseller['mpnId'] ?? '12345') : `90000${index}`,
-    mpaSigned: index > 0 || reseller['mpaSigned'] !== false,
-    status:
-      index === 0 &&
-      (reseller['tenantActive'] === false ||
-        reseller['tenantStatus'] === 'suspended' ||
-        reseller['valid'] === false)
-        ? 'suspended'
-        : 'active',
+    kind: reseller['cspEnrolled'] === false ? 'other' : 'indirect-reseller',
+    country: reseller['country'] ?? country,
+    mpnId: reseller['mpnId'] ?? (index === 0 ? '12345' : `90000${index}`),
+    mpaSigned: reseller['mpaSigned'] !== false,
+    status: isSuspended(reseller) ? 'suspended' : 'active',
   }));
 }
 
@@ -70,10 +92,16 @@ function prepare(draft: Draft): void {
   const kind =
     partnerKinds[oneOf('partnerType', given['partnerType'] ?? 'direct', ...Object.keys(partnerKinds))];
   const resellers = resellersOf(given, country);
-  const linked = resellers.map((one) => one['tenantId']).slice(given['reseller']?.linked === false ? 1 : 0);
+  const strangers: string[] = [
+    ...(given['reseller']?.linked === false ? [resellerId] : []),
+    ...(given['resellers'] ?? []).flatMap((one: Values, index: number) =>
+      one['linked'] === false ? [one['tenantId'] ?? one['id'] ?? `reseller-${index}`] : [],
+    ),
+  ];
+  const linked = resellers.map((one) => one['tenantId']).filter((id) => !strangers.includes(id));
   draft.seed = {
     seed: 'golden',
-    settings: { quotaPerMinute: 0, mfaEnforced: given['mfaEnforced'] ?? true, availabilityLife: 'P1D' },
+    settings: { quotaPerMinute: 0, mfaEnforced: given['mfaEnforced'] ?? true, availabilityLife: 'P100Y' },
     partners: [
       {
         tenantId: partnerId,
@@ -130,7 +158,8 @@ export const world: Topic = {
     customer: ['relationshipToPartner', 'id', 'country', 'reseller'],
     domain: ['name', 'taken'],
     sku: ['isAddon', 'prerequisiteSkus', 'maxSeats'],
-    reseller: ['linked', 'mpnId', 'mpaSigned', 'tenantActive', 'tenantStatus', 'valid'],
+    reseller: resellerKeys,
+    resellers: true,
     partner: ['mpnId', 'country', 'tenantId'],
     clock: true,
     environment: true,

@@ -43,7 +43,7 @@ async function acceptAgreement(walk: Walker, tenantId: string, companyName: stri
   const signatory = { firstName: 'Sample', lastName: 'Signatory', email: 'sample@fabrikam.example' };
   const request = { country: 'US', language: 'en-US', companyName, signatory };
   const started = await walk.write('startAttestation', (ids) => api.startAttestation(request, ids));
-  demand(started.state === 'created' && /^http/.test(started.link), 'an attestation begins', started);
+  demand(started.state === 'created' && started.link.startsWith('http'), 'an attestation begins', started);
   await walk.act('accept-attestation', { attestationId: started.attestationId });
   const accepted = await walk.read('attestation', () => api.attestation(started.attestationId));
   demand(accepted.state === 'accepted', 'the attestation is accepted', accepted);

@@ -73,7 +73,8 @@ export function walker(target: ContractTarget): Walker {
         if (error.remedy !== 'retry') stopOrThrow(method, error);
         if (attempt === patience) throw error;
         end.repeats += 1;
-        if (!error.uncertain) requestId = randomUUID();
+        // After a refusal the door went on under another id: the open outcome is that of the last one.
+        requestId = error.uncertain ? (error.requestId ?? requestId) : randomUUID();
         await pass(`PT${Math.max(60, Math.ceil((error.retryAfterMs ?? 0) / 1_000))}S`);
       }
     }

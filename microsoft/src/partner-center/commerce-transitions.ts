@@ -11,7 +11,7 @@ export async function transitionOptions(
   subscriptionId: string,
 ): Promise<TransitionOption[]> {
   const found = await transitions.transitionEligibilities(door, tenantId, subscriptionId, 'immediate');
-  return found.map(({ catalogItemId, title, quantity, eligibilities = [] }) => ({
+  return found.map(({ catalogItemId, title, quantity, eligibilities }) => ({
     catalogItemId,
     title: text(title) ?? '',
     quantity,

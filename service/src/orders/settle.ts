@@ -63,9 +63,9 @@ export async function settleError(tx: Tx, run: StepRun, error: MicrosoftError | 
   const words = microsoft
     ? { reason: error.explanation, next: text(`remedy.${error.remedy}`) ?? null }
     : wording(`attention.${error.code}`, error.values);
-  // An answer, even a refusal, ends what the ids stood for. Without one they are kept, and looked up first.
-  const uncertain = microsoft && error.uncertain;
-  const requestId = uncertain ? step.requestId : null;
+  // An answer, even a refusal, ends what the ids stood for. Without one they are kept, and looked up first: those of
+  // the attempt whose outcome is open, which may be a later one than the step's first.
+  const requestId = microsoft && error.uncertain ? (error.requestId ?? step.requestId) : null;
   if (microsoft && error.remedy === 'retry') {
     const pause = Math.max(
       (error.retryAfterMs ?? 0) / 1000,

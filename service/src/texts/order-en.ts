@@ -167,6 +167,11 @@ export const orderEn = {
       text: 'Microsoft refused the purchase: {{description}} ({{code}})',
       next: 'The operator mends the cause and tries again.',
     },
+    'order-not-listed': {
+      wait: 'The purchase may have been made; Microsoft’s list of orders does not show it yet.',
+      text: 'Microsoft says that the cart was ordered, but lists no order of it.',
+      next: 'The operator looks for the order in Partner Center. Nothing is bought again by itself.',
+    },
     'order-ended': {
       text: 'Microsoft ended the order with status {{status}}.',
       next: 'The operator looks at the order in Partner Center.',

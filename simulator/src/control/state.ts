@@ -26,9 +26,10 @@ export function readState({ world }: Context, name: string | undefined): Record<
 }
 
 /**
- * Puts entities, `{collection: [entities…]}`; those with the same id are replaced. Nothing is put when anything is wrong.
+ * Puts entities, `{collection: [entities…]}`; those with the same id are replaced. Nothing is put when a collection or
+ * an id is wrong.
  * @returns how many were put, by collection
- * @throws BadControl for an unknown collection or an entity without an id
+ * @throws BadControl for an unknown collection or an entity without an id, or without a part that the collection needs
  */
 export function putState(context: Context, body: unknown): Record<string, number> {
   if (typeof body !== 'object' || body === null || Array.isArray(body))
@@ -41,7 +42,14 @@ export function putState(context: Context, body: unknown): Record<string, number
         throw new BadControl(`every entity of ${name} needs a text "id"`);
     return { collection, items: items as { id: string }[] };
   });
-  for (const { collection, items } of wanted) for (const item of items) collection.put(item);
+  for (const { collection, items } of wanted)
+    for (const item of items) {
+      try {
+        collection.put(item);
+      } catch (error) {
+        throw new BadControl(`${collection.name} ${item.id} lacks a part: ${(error as Error).message}`);
+      }
+    }
   return Object.fromEntries(wanted.map(({ collection, items }) => [collection.name, items.length]));
 }
 

@@ -142,10 +142,14 @@ function envelope(version: 'v1' | 'v2', token: string, audience: string, at: str
   };
 }
 
-/** The resource that the token is for: `resource` (v1) or the first scope that names one (v2). */
+/**
+ * The resource that the token is for: `resource` (v1), else the first scope that names one. That v1 heeds a scope is
+ * assumed [U]: clients are seen to send `scope` alone to it.
+ */
 function audienceOf(form: Form, version: 'v1' | 'v2'): string {
   const scope = (form['scope'] ?? '').split(/\s+/).find((one) => one.includes('/'));
-  const wanted = version === 'v1' ? form['resource'] : scope?.replace(/\/(\.default|[^/]*)$/, '');
+  const named = scope?.replace(/\/(\.default|[^/]*)$/, '');
+  const wanted = version === 'v1' ? (form['resource'] ?? named) : named;
   const resource = (wanted ?? partnerCenter).replace(/\/+$/, '');
   return knownApplications[resource.toLowerCase()] ?? resource;
 }

@@ -48,6 +48,7 @@ export const customerGraphOperations: GraphOperation[] = [
     method: 'GET',
     path: `${root}/:customerId`,
     source: `${docs}/delegatedadmincustomer-get`,
+    models: '404 without an active relationship',
     handle: (call) => entity(call, set, customerOf(call)),
   },
 ];

@@ -21,6 +21,22 @@ function groupsOf({ world, tenant }: GraphCall) {
   }));
 }
 
+/** @see https://learn.microsoft.com/graph/api/resources/domain */
+const domainsOf = ({ tenant }: GraphCall) =>
+  [tenant.domain, ...tenant.customDomains].map((id, index) => ({
+    id,
+    authenticationType: 'Managed',
+    availabilityStatus: null,
+    isAdminManaged: true,
+    isDefault: index === 0,
+    isInitial: index === 0,
+    isRoot: true,
+    isVerified: true,
+    supportedServices: ['Email', 'OfficeCommunicationsOnline'],
+    passwordValidityPeriodInDays: 2147483647,
+    passwordNotificationWindowInDays: 14,
+  }));
+
 /** @see https://learn.microsoft.com/graph/api/resources/organization */
 const organizationOf = ({ tenant }: GraphCall) => ({
   id: tenant.id,
@@ -53,6 +69,7 @@ export const directoryGraphOperations: GraphOperation[] = [
     method: 'GET',
     path: '/groups/:groupId',
     source: `${docs}/group-get`,
+    models: '404 for what is no group of the tenant',
     handle(call) {
       need(call, 'readUsers');
       const found = groupsOf(call).find((one) => one.id === call.params['groupId']?.toLowerCase());
@@ -62,8 +79,31 @@ export const directoryGraphOperations: GraphOperation[] = [
   },
   {
     method: 'GET',
+    path: '/domains',
+    source: `${docs}/domain-list`,
+    models: 'verified domains of the tenant; the first one is the initial and the default one [U]',
+    handle(call) {
+      need(call, 'readDirectory');
+      return page(call, 'domains', domainsOf(call));
+    },
+  },
+  {
+    method: 'GET',
+    path: '/domains/:domain',
+    source: `${docs}/domain-get`,
+    models: '404 for what is no domain of the tenant',
+    handle(call) {
+      need(call, 'readDirectory');
+      const found = domainsOf(call).find((one) => one.id === call.params['domain']?.toLowerCase());
+      if (!found) throw notFound('The domain does not exist.');
+      return entity(call, 'domains', found);
+    },
+  },
+  {
+    method: 'GET',
     path: '/organization',
     source: `${docs}/organization-list`,
+    models: 'name, domains, country',
     handle(call) {
       need(call, 'readDirectory');
       return page(call, 'organization', [organizationOf(call)]);
@@ -73,6 +113,7 @@ export const directoryGraphOperations: GraphOperation[] = [
     method: 'GET',
     path: '/me',
     source: `${docs}/user-get`,
+    models: 'the signed-in person; none for an application',
     handle(call) {
       if (!call.user) throw forbidden();
       return entity(call, 'users', userResource(call.user));

@@ -93,6 +93,7 @@ export const licenceGraphOperations: GraphOperation[] = [
     method: 'GET',
     path: '/subscribedSkus/:skuId',
     source: `${docs}/subscribedsku-get`,
+    models: '404 when the tenant does not have it',
     handle(call) {
       const found = subscribedSkus(call).find((one) => one.id === call.params['skuId']);
       if (!found) throw notFound('The subscribed SKU does not exist.');
@@ -103,6 +104,7 @@ export const licenceGraphOperations: GraphOperation[] = [
     method: 'GET',
     path: '/users/:userId/licenseDetails',
     source: `${docs}/user-list-licensedetails`,
+    models: 'licences with their service plans',
     handle: (call) => page(call, `users('${call.params['userId']}')/licenseDetails`, licenseDetails(call)),
   },
   {

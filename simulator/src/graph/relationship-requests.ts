@@ -53,6 +53,7 @@ export const requestGraphOperations: GraphOperation[] = [
     method: 'GET',
     path: `${root}/requests`,
     source: `${docs}/delegatedadminrelationship-list-requests`,
+    models: 'paging',
     handle: (call) => page(call, 'requests', gdapOf(call).requests.map(requestResource), gdapPages),
   },
   {
@@ -66,6 +67,7 @@ export const requestGraphOperations: GraphOperation[] = [
     method: 'GET',
     path: `${root}/requests/:requestId`,
     source: `${docs}/delegatedadminrelationshiprequest-get`,
+    models: '404',
     handle: (call) =>
       entity(call, 'requests', requestResource(found(gdapOf(call).requests, call.params['requestId']))),
   },
@@ -73,6 +75,7 @@ export const requestGraphOperations: GraphOperation[] = [
     method: 'GET',
     path: `${root}/operations`,
     source: `${docs}/delegatedadminrelationship-list-operations`,
+    models: 'paging',
     handle: (call) => page(call, 'operations', gdapOf(call).operations.map(operationResource), gdapPages),
   },
   {

@@ -68,17 +68,30 @@ export const userGraphOperations: GraphOperation[] = [
       return page(call, 'users', people(call, 'active'));
     },
   },
-  { method: 'POST', path: '/users', source: `${docs}/user-post-users`, handle: create },
+  {
+    method: 'POST',
+    path: '/users',
+    source: `${docs}/user-post-users`,
+    models: 'name in a domain of the tenant, password',
+    handle: create,
+  },
   {
     method: 'GET',
     path: '/users/:userId',
     source: `${docs}/user-get`,
+    models: 'by id or name',
     handle(call) {
       need(call, 'readUsers');
       return entity(call, 'users', userResource(userOf(call)));
     },
   },
-  { method: 'PATCH', path: '/users/:userId', source: `${docs}/user-update`, handle: update },
+  {
+    method: 'PATCH',
+    path: '/users/:userId',
+    source: `${docs}/user-update`,
+    models: 'only what is sent',
+    handle: update,
+  },
   {
     method: 'DELETE',
     path: '/users/:userId',
@@ -94,6 +107,7 @@ export const userGraphOperations: GraphOperation[] = [
     method: 'GET',
     path: '/directory/deletedItems/microsoft.graph.user',
     source: `${docs}/directory-deleteditems-list`,
+    models: 'those deleted within 30 days',
     handle(call) {
       need(call, 'readUsers');
       return page(call, 'directory/deletedItems', people(call, 'inactive'));
@@ -103,6 +117,7 @@ export const userGraphOperations: GraphOperation[] = [
     method: 'POST',
     path: '/directory/deletedItems/:userId/restore',
     source: `${docs}/directory-deleteditems-restore`,
+    models: 'licences are not given back',
     handle(call) {
       need(call, 'deleteUsers');
       const user = userOf(call, 'inactive');
@@ -114,6 +129,7 @@ export const userGraphOperations: GraphOperation[] = [
     method: 'DELETE',
     path: '/directory/deletedItems/:userId',
     source: `${docs}/directory-deleteditems-delete`,
+    models: 'gone for good',
     handle(call) {
       need(call, 'deleteUsers');
       call.world.users.remove(userOf(call, 'inactive').id);

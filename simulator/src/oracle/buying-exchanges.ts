@@ -170,10 +170,15 @@ export async function buyingExchanges(
 
   held('base-1', legacy);
   held('addon-1', { ...legacy, parentSubscriptionId: 'base-1' });
-  const bought = await tell('POST', `${base}/orders`, {}, {
-    billingCycle: 'monthly',
-    lineItems: [{ lineItemNumber: 0, offerId: '91FD106F-4B2C-4938-95AC-F54F74E9A239', quantity: 5 }],
-  });
+  const bought = await tell(
+    'POST',
+    `${base}/orders`,
+    {},
+    {
+      billingCycle: 'monthly',
+      lineItems: [{ lineItemNumber: 0, offerId: '91FD106F-4B2C-4938-95AC-F54F74E9A239', quantity: 5 }],
+    },
+  );
   await control(url, 'POST', 'clock', { advance: 'PT1M' });
   const made = world.subscriptions.where('tenant', cid).find((one) => one.orderId === bought.body.id);
   const addOn = {

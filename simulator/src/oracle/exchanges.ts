@@ -11,9 +11,11 @@ import {
   resellers,
   userTokens,
 } from '../testing/partner.ts';
+import { activityExchanges } from './activity-exchanges.ts';
 import { buyingExchanges } from './buying-exchanges.ts';
 import { changeExchanges } from './change-exchanges.ts';
 import { peopleExchanges } from './people-exchanges.ts';
+import { usageExchanges } from './usage-exchanges.ts';
 
 /** A customer with every part of an address. */
 function wholeCustomer() {
@@ -221,6 +223,9 @@ export async function everyAnswer(simulator: Simulator): Promise<Map<string, Exc
     (method, template, path, body) => call(user, method, template, path, body),
     (operation, answer) => answers.set(operation, answer),
   );
+  await usageExchanges(simulator, id, (method, template, path, body) =>
+    call(user, method, template, path, body),
+  );
   const other = partnerCenter(url, (await userTokens(url, direct)).access_token);
   await peopleExchanges(
     simulator,
@@ -228,6 +233,7 @@ export async function everyAnswer(simulator: Simulator): Promise<Map<string, Exc
     (method, template, path, body) => call(user, method, template, path, body),
     (method, template, path, body) => call(other, method, template, path, body),
   );
+  await activityExchanges(simulator, user, (operation, answer) => answers.set(operation, answer));
   await get(app, '/auditrecords', '/auditrecords?startDate=2026-11-01');
   await call(other, 'PATCH', '/customers/:cid', `/customers/${direct.customer}`, {
     relationshipToPartner: 'none',

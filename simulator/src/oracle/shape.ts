@@ -39,7 +39,7 @@ export function shapeProblems(
   }
   const enumeration = /^enum:(.+)$/.exec(name)?.[1];
   if (enumeration !== undefined) return enums[enumeration]?.wire_snake.includes(String(value)) ? [] : wrong;
-  const map = /^map<string,(.+)>$/.exec(name)?.[1];
+  const map = /^map<(?:string|number),(.+)>$/.exec(name)?.[1];
   if (map !== undefined)
     return isObject(value)
       ? Object.entries(value).flatMap(([key, one]) => inner(one, map, `${path}.${key}`))

@@ -11,7 +11,7 @@ export function requestsPart({ log }: Context): Html {
       .toReversed()
       .map(
         (one) =>
-          html`<tr><td>${one.at.slice(0, 19)}</td><td>${one.status ?? ''} ${one.fault === undefined ? '' : html`<span class="error">${one.fault}</span>`}</td><td><code>${one.method} ${one.path}</code></td><td>${opened('asked', one.request)}${opened('answered', one.response)}</td><td><code>${one.requestId ?? ''}</code></td></tr>`,
+          html`<tr><td class="at">${one.at.slice(0, 19)}</td><td>${one.status ?? ''} ${one.fault === undefined ? '' : html`<span class="error">${one.fault}</span>`}</td><td><code>${one.method} ${one.path}</code></td><td>${opened('asked', one.request)}${opened('answered', one.response)}</td><td><code>${one.requestId ?? ''}</code></td></tr>`,
       ),
     'None yet.',
   )}`;

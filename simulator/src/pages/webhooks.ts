@@ -24,7 +24,7 @@ ${
         ['Raised', 'Event', 'State', 'Attempts', 'Body'],
         deliveries.map(
           (one) =>
-            html`<tr><td>${one.createdAt.slice(0, 19)}</td><td>${one.event}</td><td>${one.state} <span class="quiet">${one.fault ?? ''}</span></td><td>${one.attempts.length} ${opened('all', one.attempts)}</td><td>${opened('Body', JSON.parse(one.body))}</td></tr>`,
+            html`<tr><td class="at">${one.createdAt.slice(0, 19)}</td><td>${one.event}</td><td>${one.state} <span class="quiet">${one.fault ?? ''}</span></td><td>${one.attempts.length} ${opened('all', one.attempts)}</td><td>${opened('Body', JSON.parse(one.body))}</td></tr>`,
         ),
         '',
       )

@@ -44,6 +44,7 @@ export const activationOperations: Operation[] = [
     of: 'customer',
     auth: 'any',
     source: `${docs}/get-activation-link-by-order-line-item`,
+    models: 'a link per marketplace line; a dummy in the sandbox',
     handle: (call) => linksOf(call),
   },
   {
@@ -52,6 +53,7 @@ export const activationOperations: Operation[] = [
     of: 'customer',
     auth: 'any',
     source: `${docs}/get-activation-link-by-order-line-item`,
+    models: 'the link of one line; 800071 for a line that is not there',
     handle: (call) => linksOf(call, call.params['line']),
   },
   {
@@ -60,6 +62,7 @@ export const activationOperations: Operation[] = [
     of: 'customer',
     auth: 'any',
     source: `${docs}/get-activation-link-by-subscription`,
+    models: 'the link of a subscription',
     handle(call) {
       const subscription = subscriptionOf(call);
       const order = call.world.orders.get(subscription.orderId);
@@ -78,6 +81,7 @@ export const activationOperations: Operation[] = [
     of: 'customer',
     auth: 'any',
     source: `${docs}/activate-sandbox-subscription-azure-marketplace-products`,
+    models: 'sandbox only, marketplace only; else 900127',
     handle(call) {
       if (!call.partner.sandbox) throw refuse(400, 900127, 'Not supported in this environment.');
       const subscription = subscriptionOf(call);

@@ -1,10 +1,10 @@
-import { type Acceptance, agreementInForce } from '@concord/rules';
+import { type Acceptance, agreementInForce, confirmationRetiredFrom } from '@concord/rules';
 import type { Agreement, Contact, Tenant } from '../entities.ts';
 import { customerAgreementTemplate } from '../plant.ts';
 import type { World } from '../world.ts';
 import { record } from './audit.ts';
 import { type CustomerCall, created, type Operation, ok } from './operation.ts';
-import { refuse, refuseNewer } from './refusal.ts';
+import { Refusal, refuse, refuseNewer } from './refusal.ts';
 import { collection, self } from './resource.ts';
 
 const docs = 'https://learn.microsoft.com/partner-center/developer';
@@ -55,6 +55,8 @@ const wire = ({ primaryContact, templateId, dateAgreed, type }: Agreement) => ({
 function createAgreement(call: CustomerCall) {
   const { body, world, tenant, at } = call;
   const attestationId = body.text('attestationId');
+  if (attestationId === undefined && Date.parse(at) < Date.parse(confirmationRetiredFrom))
+    return confirmAgreement(call);
   if (attestationId === undefined)
     throw refuseNewer(
       400,
@@ -68,15 +70,13 @@ function createAgreement(call: CustomerCall) {
   if (attestation.status === 'created')
     throw refuse(400, 800002, 'The customer has not accepted the agreement yet.');
   const primaryContact = attestation.signatory;
-  const repeated = world.agreements
-    .where('tenant', tenant.id)
-    .some((one) => sameContact(one.primaryContact, primaryContact));
-  if (repeated || attestation.status === 'finalised')
+  refuseRepeated(call, primaryContact);
+  if (attestation.status === 'finalised')
     throw refuseNewer(
       400,
       600061,
       'PartnerConfirmedAgreementAlreadyExists',
-      'The same confirmation exists already.',
+      'The attestation is bound already.',
     );
   const agreement = world.agreements.put({
     id: world.newId('agreement'),
@@ -94,6 +94,48 @@ function createAgreement(call: CustomerCall) {
   return created({ ...wire(agreement), userId: call.user?.id, attestationId: attestation.id });
 }
 
+/**
+ * The partner's own confirmation, as it was until January 2026.
+ * @throws Refusal 403 900329 app-only, 400 800042 another template, 800002 without a contact, 600061 the same again
+ * @see https://learn.microsoft.com/partner-center/developer/confirm-customer-consent-customer-agreement
+ */
+function confirmAgreement(call: CustomerCall) {
+  const { body, world, tenant, at, user } = call;
+  if (!user) throw refuse(403, 900329, 'App-only credentials are not supported here.');
+  if (body.text('templateId')?.toLowerCase() !== customerAgreementTemplate)
+    throw refuse(400, 800042, 'The template of the agreement is not the present one.');
+  const contact = body.object('primaryContact');
+  const [firstName, lastName, email] = ['firstName', 'lastName', 'email'].map((name) => contact.text(name));
+  if (!firstName || !lastName || !email) throw refuse(400, 800002, 'primaryContact is not complete.');
+  const phoneNumber = contact.text('phoneNumber');
+  const primaryContact = { firstName, lastName, email, ...(phoneNumber !== undefined && { phoneNumber }) };
+  refuseRepeated(call, primaryContact);
+  const agreement = world.agreements.put({
+    id: world.newId('agreement'),
+    tenantId: tenant.id,
+    templateId: customerAgreementTemplate,
+    type: 'MicrosoftCustomerAgreement',
+    dateAgreed: body.text('dateAgreed') ?? at,
+    recordedAt: at,
+    method: 'confirmation',
+    primaryContact,
+  });
+  record(call, 'agreement', 'create_agreement', { id: tenant.id, name: tenant.companyName });
+  return created({ ...wire(agreement), userId: user.id });
+}
+
+/** @throws Refusal 400 600061 when the customer has a confirmation with this contact */
+function refuseRepeated({ world, tenant }: CustomerCall, contact: Contact): void {
+  const known = world.agreements.where('tenant', tenant.id);
+  if (known.some((one) => sameContact(one.primaryContact, contact)))
+    throw refuseNewer(
+      400,
+      600061,
+      'PartnerConfirmedAgreementAlreadyExists',
+      'The same confirmation exists already.',
+    );
+}
+
 function sameContact(a: Contact, b: Contact): boolean {
   return (['firstName', 'lastName', 'email', 'phoneNumber'] as const).every((name) => a[name] === b[name]);
 }
@@ -104,8 +146,12 @@ export const agreementOperations: Operation[] = [
     path: '/agreements',
     auth: 'user',
     source: `${docs}/get-customer-agreement-metadata`,
-    models: 'two templates, type filter',
-    handle: (call) => ok(collection(templates.filter(ofType(call.query['agreementtype'])), '/agreements')),
+    models: 'two templates, type filter; 403 without a body for indirect resellers',
+    handle(call) {
+      if (call.partner.kind === 'indirect-reseller')
+        throw new Refusal({ status: 403 }, 'Indirect resellers confirm no agreements.');
+      return ok(collection(templates.filter(ofType(call.query['agreementtype'])), '/agreements'));
+    },
   },
   {
     method: 'GET',
@@ -128,8 +174,7 @@ export const agreementOperations: Operation[] = [
     of: 'customer',
     auth: 'any',
     source: `${docs}/confirm-customer-consent-customer-agreement`,
-    models:
-      'binds an accepted attestation (body [U]); the confirmation is refused since January 2026; 600061',
+    models: 'binds an accepted attestation (body [U]); the partner’s confirmation until January 2026; 600061',
     handle: createAgreement,
   },
   {
@@ -138,6 +183,7 @@ export const agreementOperations: Operation[] = [
     of: 'customer',
     auth: 'user',
     source: `${docs}/get-direct-sign-status-of-customer-agreement`,
+    models: 'signed in the admin center or not',
     handle: ({ tenant }) => ok({ isSigned: tenant.directSignedAt !== undefined }),
   },
   {

@@ -89,6 +89,7 @@ export const attachmentOperations: Operation[] = [
     of: 'customer',
     auth: 'any',
     source,
+    models: 'purchase orders and tenders of an order that waits for them; 900252–900254',
     handle: attach,
   },
   {
@@ -97,6 +98,7 @@ export const attachmentOperations: Operation[] = [
     of: 'customer',
     auth: 'any',
     source,
+    models: 'what was uploaded',
     handle: (call) => ok(collection(call.world.attachments.where('order', orderOf(call).id).map(resource))),
   },
   {
@@ -105,6 +107,7 @@ export const attachmentOperations: Operation[] = [
     of: 'customer',
     auth: 'any',
     source,
+    models: 'the file',
     handle(call) {
       const file = call.world.attachments.get(call.params['attachmentId']?.toLowerCase());
       if (file?.orderId !== orderOf(call).id) throw refuse(404, 20000, 'The document was not found.');

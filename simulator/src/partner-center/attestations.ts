@@ -31,6 +31,7 @@ export const attestationOperations: Operation[] = [
     path: '/attestations/enhanced',
     auth: 'app',
     source,
+    models: 'app-only; three states; the shape of the answer is not published [U]',
     handle(call) {
       const { body, world, partner, at } = call;
       if (partner.kind === 'indirect-reseller')
@@ -62,6 +63,7 @@ export const attestationOperations: Operation[] = [
     path: '/attestations/enhanced/:id',
     auth: 'app',
     source,
+    models: 'the call for the status is not published [U]',
     handle(call) {
       const attestation = call.world.attestations.get(call.params['id']?.toLowerCase());
       if (!attestation || attestation.partnerTenantId !== call.partner.id)

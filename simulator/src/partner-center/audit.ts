@@ -131,6 +131,21 @@ function filterOf(text: string | undefined): (item: AuditRecord) => boolean {
   return (item) => item.resourceType.replaceAll('_', '') === value.replaceAll('_', '');
 }
 
+/**
+ * One page of the partner's activity records.
+ * @param path of the page in its links
+ * @throws Refusal 800002 for a period or a filter that cannot be asked for
+ */
+export function recordsOf(call: Call, path: string) {
+  const { start, end } = periodOf(call);
+  const filter = filterOf(call.query['filter']);
+  const items = call.world.audit
+    .where('partner', call.partner.id)
+    .filter((item) => item.operationDate >= start && item.operationDate <= end)
+    .filter(filter);
+  return seekPage(items, wire, path, Number(call.query['size'] ?? 500), call);
+}
+
 export const auditOperations: Operation[] = [
   {
     method: 'GET',
@@ -139,15 +154,7 @@ export const auditOperations: Operation[] = [
     source:
       'https://learn.microsoft.com/partner-center/developer/get-a-record-of-partner-center-activity-by-user',
     models: '90 days; by customer, name and type',
-    handle(call) {
-      const { start, end } = periodOf(call);
-      const filter = filterOf(call.query['filter']);
-      const items = call.world.audit
-        .where('partner', call.partner.id)
-        .filter((item) => item.operationDate >= start && item.operationDate <= end)
-        .filter(filter);
-      return ok(seekPage(items, wire, '/auditrecords', Number(call.query['size'] ?? 500), call));
-    },
+    handle: (call) => ok(recordsOf(call, '/auditrecords')),
   },
   {
     method: 'GET',

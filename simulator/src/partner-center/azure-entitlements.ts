@@ -34,6 +34,7 @@ export const azureEntitlementOperations: Operation[] = [
     of: 'customer',
     auth: 'any',
     source: `${docs}/get-a-list-of-azure-entitlements-for-subscription`,
+    models: 'Azure subscriptions below a plan',
     handle(call) {
       const plan = subscriptionOf(call);
       return ok(collection((plan.azureEntitlements ?? []).map((one) => resource(plan, one))));
@@ -45,6 +46,7 @@ export const azureEntitlementOperations: Operation[] = [
     of: 'customer',
     auth: 'any',
     source: `${docs}/get-azure-entitlement`,
+    models: '404 20003',
     handle(call) {
       const { plan, one } = entitlementOf(call);
       return ok(resource(plan, one));
@@ -56,6 +58,7 @@ export const azureEntitlementOperations: Operation[] = [
     of: 'customer',
     auth: 'any',
     source: `${docs}/cancel-an-azure-entitlement`,
+    models: 'canceled for good',
     handle(call) {
       const { plan, one } = entitlementOf(call);
       const canceled: Entitlement = { ...one, status: 'canceled' };

@@ -15,6 +15,7 @@ export const billingProfileOperations: Operation[] = [
     of: 'customer',
     auth: 'any',
     source,
+    models: 'etag: a signed 64-bit number as text',
     handle: (call) => ok(billingProfile(call.tenant)),
   },
   {
@@ -23,6 +24,7 @@ export const billingProfileOperations: Operation[] = [
     of: 'customer',
     auth: 'any',
     source,
+    models: '`If-Match`, stale 400 2055; the address is checked by the country’s rules',
     handle(call) {
       const { tenant, body } = call;
       const before = tenant.billingProfile;

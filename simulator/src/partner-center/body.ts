@@ -66,10 +66,12 @@ export class Body {
     return Array.isArray(value) ? value.map(String) : [];
   }
 
-  /** A map with free names, e.g. `provisioningContext`. */
+  /** A map with free names, e.g. `provisioningContext`; they begin with a small letter, as all names of answers. */
   map(name: string): Record<string, string> | undefined {
     const value = this.raw(name);
     if (typeof value !== 'object' || value === null || Array.isArray(value)) return undefined;
-    return Object.fromEntries(Object.entries(value).map(([key, one]) => [key, String(one)]));
+    return Object.fromEntries(
+      Object.entries(value).map(([key, one]) => [key.charAt(0).toLowerCase() + key.slice(1), String(one)]),
+    );
   }
 }

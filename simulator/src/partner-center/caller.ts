@@ -11,6 +11,12 @@ const audiences = new Set([
   'https://partner.partnercenterapi.microsoftonline.cn',
 ]);
 
+/**
+ * Azure AD Graph, as the old SDKs ask for it by themselves, was taken until August 2025.
+ * @see https://learn.microsoft.com/partner-center/developer/partner-center-authentication
+ */
+const azureGraph = { audience: 'https://graph.windows.net', until: Date.parse('2025-08-01T00:00:00Z') };
+
 /** Roles of a partner user with which commerce calls are possible. */
 const roles = ['AdminAgents', 'SalesAgents', 'HelpdeskAgents'];
 
@@ -31,7 +37,8 @@ export function createCallers(context: Context, keys: SigningKeys) {
     if (claims.exp <= seconds || claims.nbf > seconds + 300)
       throw unauthorized(400, 'Access denied: the token has expired.');
     const given = claims.aud.replace(/\/$/, '');
-    if (audience === undefined ? !audiences.has(given) : given !== audience)
+    const old = given === azureGraph.audience && seconds * 1000 < azureGraph.until;
+    if (audience === undefined ? !audiences.has(given) && !old : given !== audience)
       throw unauthorized(900420, 'The audience of the token is not accepted.');
     const application = context.world.applications.get(claims.appid);
     const partner = context.world.partners.get(claims.tid);

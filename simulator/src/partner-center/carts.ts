@@ -3,7 +3,9 @@ import type { Cart, Line } from '../entities.ts';
 import { groupLines, readLine } from './cart-lines.ts';
 import { checkout } from './checkout.ts';
 import { type CustomerCall, created, type Operation, ok } from './operation.ts';
+import { maySell } from './purchase-checks.ts';
 import { refuse } from './refusal.ts';
+import { resellerProblemText } from './resellers.ts';
 import { attributes, self } from './resource.ts';
 
 const docs = 'https://learn.microsoft.com/partner-center/developer';
@@ -35,13 +37,24 @@ function cartResource(cart: Cart) {
   };
 }
 
+/**
+ * The provider's own PartnerID on a line stops the whole cart; what else is wrong with a reseller shows at checkout.
+ * @see https://learn.microsoft.com/partner-center/developer/error-codes
+ */
+function refuseOwnId(call: CustomerCall, lines: Line[]): void {
+  const { kind, mpnId } = call.partner;
+  const named = lines.flatMap((line) => line.participants ?? []).some((one) => one.value === mpnId);
+  if (kind === 'indirect-provider' && named) throw refuse(404, 2072, resellerProblemText[2072] ?? '');
+}
+
+/** @throws Refusal 403 900150, 400 800002, 404 2072 */
 function linesOf(call: CustomerCall): Line[] {
+  maySell(call);
   const lines = call.body.list('lineItems');
   if (lines.length === 0) throw refuse(400, 800002, 'lineItems is required.');
-  return groupLines(
-    call,
-    lines.map((line, index) => readLine(call, line, index)),
-  );
+  const read = lines.map((line, index) => readLine(call, line, index));
+  refuseOwnId(call, read);
+  return groupLines(call, read);
 }
 
 export const cartOperations: Operation[] = [
@@ -51,7 +64,8 @@ export const cartOperations: Operation[] = [
     of: 'customer',
     auth: 'any',
     source: `${docs}/create-a-cart`,
-    models: '201 with line errors 10001, 10004, 10010, 10012, 10013, 10015–10018; order groups; seven days',
+    models:
+      '900150; 2072; 201 with line errors 10001, 10004, 10010, 10012, 10013, 10015–10018; order groups; seven days',
     handle(call) {
       const { world, tenant, partner, at } = call;
       const accepted = call.body.flag('partnerOnRecordAttestationAccepted');

@@ -11,6 +11,7 @@ export const complianceOperations: Operation[] = [
     path: '/compliance/csp/agreementstatus',
     auth: 'user',
     source,
+    models: '2000, 2001, 2200, 2201, 2203, 2205, 2206',
     handle(call) {
       const { mpnid: mpnId, tenantid: tenantId } = call.query;
       const bad = (code: number, text: string) => refuse(400, code, text, 'ComplianceController');

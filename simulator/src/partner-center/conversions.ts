@@ -69,6 +69,7 @@ export const conversionOperations: Operation[] = [
     of: 'customer',
     auth: 'user',
     source: `${docs}/get-a-list-of-trial-conversion-offers`,
+    models: 'offers to which a trial converts',
     handle(call) {
       const trial = subscriptionOf(call);
       const items = targetsOf(call, trial).map((target) => ({
@@ -88,6 +89,7 @@ export const conversionOperations: Operation[] = [
     of: 'customer',
     auth: 'user',
     source: `${docs}/convert-a-trial-subscription-to-paid`,
+    models: 'legacy trials become paid; 900275 for the quantity',
     handle: convert,
   },
 ];

@@ -6,6 +6,7 @@ import { uuidOf } from '../ids.ts';
 import { Body } from './body.ts';
 import { checkCaller, createCallers } from './caller.ts';
 import { noteUserCall } from './mfa-reports.ts';
+import { notModelled } from './not-modelled.ts';
 import { type Call, type Operation, routeOf } from './operation.ts';
 import { operations } from './operations.ts';
 import { Refusal, refuse } from './refusal.ts';
@@ -30,6 +31,12 @@ export async function partnerCenterRoutes(server: FastifyInstance, context: Cont
         exchange(context, request, reply, (slow) => serve(operation, request, slow)),
     });
 
+  const modelled = new Set(operations.map((one) => `${one.method} ${routeOf(one)}`));
+  for (const url of notModelled)
+    for (const method of ['GET', 'PUT', 'PATCH', 'DELETE'] as const)
+      if (!modelled.has(`${method} ${url}`))
+        server.route({ method, url, handler: (_, reply) => reply.callNotFound() });
+
   async function serve(
     operation: Operation,
     request: FastifyRequest,
@@ -37,7 +44,7 @@ export async function partnerCenterRoutes(server: FastifyInstance, context: Cont
   ): Promise<Answer> {
     calls += 1;
     const header = (name: string) => request.headers[name.toLowerCase()]?.toString();
-    const requestId = header('ms-requestid');
+    const requestId = requestIdOf(header('ms-requestid'));
     const ownRequestId = requestId ?? uuidOf(`request/${calls}`);
     const correlationId = header('ms-correlationid') ?? uuidOf(`correlation/${calls}`);
     const validateMfa = header('validatemfa')?.toLowerCase() === 'true';
@@ -93,6 +100,11 @@ export async function partnerCenterRoutes(server: FastifyInstance, context: Cont
       },
     };
   }
+}
+
+/** Microsoft's Java SDK sends zeros with every call: no id [U], and no repetition. */
+function requestIdOf(given: string | undefined): string | undefined {
+  return given === undefined || /^[0-]*$/.test(given) ? undefined : given;
 }
 
 function perform(operation: Operation, call: Call): Answer {

@@ -1,6 +1,7 @@
 import {
   amountOf,
   cancellationAllowedUntil,
+  countryRules,
   decimalOf,
   extendedPrice,
   extendedTerm,
@@ -9,7 +10,7 @@ import {
 } from '@concord/rules';
 import type { Context } from '../context.ts';
 import type { Subscription } from '../entities.ts';
-import { marketOf, presentItem, skuOf } from './present-item.ts';
+import { marketOf, skuOf } from './present-item.ts';
 import { putRenewed } from './put-renewed.ts';
 
 /**
@@ -46,8 +47,7 @@ export function extend(context: Context, one: Subscription, at: string): Subscri
 
 /** From the present list prices. */
 function priceOf(context: Context, one: Subscription): Subscription['extendedPrice'] {
-  const country = marketOf(context, one);
-  const currency = presentItem(context, one.offerId, country)?.currency;
+  const currency = countryRules(marketOf(context, one))?.currency;
   const terms = skuOf(context.world, one.offerId)?.sku.terms;
   if (currency === undefined || !terms) return undefined;
   const listed = (duration: string, billingCycle: string) =>

@@ -124,6 +124,7 @@ export const invoiceLineOperations: Operation[] = [
     path: '/invoices/:invoiceId/lineitems',
     auth: 'any',
     source: `${docs}/get-invoiceline-items`,
+    models: 'seek paging of at most 2000; numbers as numbers and texts',
     handle: (call) => billed(call, call.query['provider'], call.query['invoicelineitemtype']),
   },
   {
@@ -131,6 +132,7 @@ export const invoiceLineOperations: Operation[] = [
     path: '/invoices/:invoiceId/lineitems/:provider/:type',
     auth: 'any',
     source: `${docs}/get-invoiceline-items`,
+    models: 'the older form of the path',
     handle: (call) => billed(call, call.params['provider'], call.params['type']),
   },
   {
@@ -138,6 +140,7 @@ export const invoiceLineOperations: Operation[] = [
     path: '/invoices/unbilled/lineitems',
     auth: 'any',
     source: `${docs}/get-invoice-unbilled-recon-lineitems`,
+    models: 'by currency and period',
     handle(call) {
       if (!asksBilling(call.query['provider'], call.query['invoicelineitemtype']))
         return page(call, [], String);

@@ -92,6 +92,7 @@ export const invoiceOperations: Operation[] = [
     path: '/invoices',
     auth: 'any',
     source: `${docs}/get-a-collection-of-invoices`,
+    models: '`size` and `offset`',
     handle(call) {
       const all = ours(call);
       const offset = Number(call.query['offset'] ?? 0) || 0;
@@ -106,6 +107,7 @@ export const invoiceOperations: Operation[] = [
     path: '/invoices/summary',
     auth: 'any',
     source: `${docs}/get-the-reseller-s-current-account-balance`,
+    models: 'balance of one currency',
     handle: (call) => ok(summaries(call)[0] ?? summary('USD', [], call.at)),
   },
   {
@@ -113,6 +115,7 @@ export const invoiceOperations: Operation[] = [
     path: '/invoices/summaries',
     auth: 'user',
     source: `${docs}/get-invoice-summaries`,
+    models: 'balance of every currency',
     handle: (call) => ok(collection(summaries(call))),
   },
   {
@@ -120,6 +123,7 @@ export const invoiceOperations: Operation[] = [
     path: '/invoices/estimates/links',
     auth: 'any',
     source: `${docs}/get-invoice-estimate-links`,
+    models: 'links to unbilled lines by currency',
     handle(call) {
       const currency = call.query['currencycode']?.toUpperCase();
       if (currency === undefined) throw refuse(400, 800002, 'currencycode is required.');
@@ -138,6 +142,7 @@ export const invoiceOperations: Operation[] = [
     path: '/invoices/:invoiceId',
     auth: 'user',
     source: `${docs}/get-invoice-by-id`,
+    models: '404 20001 for those of others',
     handle: (call) => ok(invoiceResource(invoiceOf(call))),
   },
   {
@@ -145,6 +150,7 @@ export const invoiceOperations: Operation[] = [
     path: '/invoices/:invoiceId/documents/statement',
     auth: 'user',
     source: `${docs}/get-invoice-statement`,
+    models: 'a PDF of its own',
     handle(call) {
       const { id, totalCharges, currencyCode } = invoiceOf(call);
       return {

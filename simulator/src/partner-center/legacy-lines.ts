@@ -46,8 +46,7 @@ export function legacyLineProblem(
   const fits = base
     ? offer.prerequisiteOffers.includes(base.catalogItemId.toUpperCase())
     : parent !== undefined && hasBase(call, offer, parent);
-  if (offer.isAddOn && !fits)
-    return problem(10018, 'The add-on needs a compatible base subscription.');
+  if (offer.isAddOn && !fits) return problem(10018, 'The add-on needs a compatible base subscription.');
   return undefined;
 }
 
@@ -60,6 +59,8 @@ export function hasBase(call: CustomerCall, offer: LegacyOffer, parentId: string
 }
 
 /** The subscription to which a line adds; names are read without regard to case. */
-export function parentOf({ provisioningContext = {} }: Pick<Line, 'provisioningContext'>): string | undefined {
+export function parentOf({
+  provisioningContext = {},
+}: Pick<Line, 'provisioningContext'>): string | undefined {
   return Object.entries(provisioningContext).find(([name]) => /^parentSubscriptionId$/i.test(name))?.[1];
 }

@@ -1,4 +1,5 @@
 import type { Subscription } from '../entities.ts';
+import { isOldAzure } from './azure-checks.ts';
 import { attributes, link } from './resource.ts';
 
 /** The etag of a legacy subscription: its id and version as base64 of JSON; others have an empty one. */
@@ -15,13 +16,14 @@ export function legacySubscriptionResource(subscription: Subscription, country: 
   const customer = `/customers/${subscription.tenantId}`;
   const id = subscription.id.toUpperCase();
   const parent = subscription.parentSubscriptionId?.toUpperCase();
+  const metered = isOldAzure(subscription);
   return {
     id,
     offerId: subscription.offerId,
     offerName: subscription.offerName,
     friendlyName: subscription.friendlyName,
     quantity: subscription.quantity,
-    unitType: 'Licenses',
+    unitType: metered ? 'Usage-based' : 'Licenses',
     parentSubscriptionId: parent,
     hasPurchasableAddons: false,
     creationDate: subscription.createdAt,
@@ -31,7 +33,7 @@ export function legacySubscriptionResource(subscription: Subscription, country: 
     suspensionReasons: subscription.suspensionReasons,
     autoRenewEnabled: subscription.autoRenewEnabled,
     isTrial: subscription.isTrial,
-    billingType: 'license',
+    billingType: metered ? 'usage' : 'license',
     billingCycle: subscription.billingCycle,
     partnerId: subscription.partnerId,
     contractType: 'subscription',

@@ -14,6 +14,7 @@ export const legacySubscriptionOperations: Operation[] = [
     of: 'customer',
     auth: 'any',
     source: `${docs}/get-a-list-of-add-ons-for-a-subscription`,
+    models: 'legacy add-ons of a base',
     handle(call) {
       const base = subscriptionOf(call);
       const items = call.world.subscriptions
@@ -29,6 +30,7 @@ export const legacySubscriptionOperations: Operation[] = [
       of: 'customer',
       auth: 'user',
       source: `${docs}/${method === 'GET' ? 'get' : 'update'}-a-subscription-support-contact`,
+      models: 'legacy: contact that was set; 404 when there is none',
       handle(call) {
         const subscription = subscriptionOf(call);
         if (method === 'PUT')

@@ -112,6 +112,7 @@ export const migrationScheduleOperations: Operation[] = [
     of: 'customer',
     auth: 'any',
     source,
+    models: 'a day or the renewal; 900220 without a path, 900247 for the past',
     handle: (call) => created(save(call)),
   },
   {
@@ -120,6 +121,7 @@ export const migrationScheduleOperations: Operation[] = [
     of: 'customer',
     auth: 'any',
     source,
+    models: '900248 when it is no longer scheduled',
     handle(call) {
       const known = scheduleOf(call);
       if (known.status !== 'Scheduled') throw refuse(400, 900248, 'The schedule can no longer be changed.');
@@ -132,6 +134,7 @@ export const migrationScheduleOperations: Operation[] = [
     of: 'customer',
     auth: 'any',
     source,
+    models: '404 900221',
     handle: (call) => ok(resource(call, scheduleOf(call))),
   },
   {
@@ -140,6 +143,7 @@ export const migrationScheduleOperations: Operation[] = [
     of: 'customer',
     auth: 'any',
     source,
+    models: '900248 when it is no longer scheduled',
     handle(call) {
       const one = scheduleOf(call);
       if (one.status !== 'Scheduled') throw refuse(400, 900248, 'The schedule can no longer be changed.');

@@ -1,5 +1,4 @@
-import { addDuration, cancellationAllowedUntil, countryRules, newLot } from '@concord/rules';
-import type { Context } from '../context.ts';
+import { addDuration } from '@concord/rules';
 import type { Migration, Subscription } from '../entities.ts';
 import { record } from './audit.ts';
 import { migrationEvents, migrationResource } from './migration-resource.ts';
@@ -106,70 +105,6 @@ export function beginMigration(
   return migration;
 }
 
-/** Makes the new subscriptions and their order; the legacy ones end. */
-export function finishMigration({ world, clock }: Context, id: string): void {
-  const migration = world.migrations.get(id);
-  if (migration?.status !== 'Processing') return;
-  const at = clock.now();
-  const orderId = world.newHex('order', 12);
-  const moved = [migration, ...migration.addOnMigrations].flatMap((one) => {
-    const before = world.subscriptions.get(one.subscriptionId);
-    if (!before) return [];
-    world.subscriptions.put({
-      ...before,
-      status: 'deleted',
-      autoRenewEnabled: false,
-      endedAt: at,
-      deprovisionedAt: at,
-    });
-    const { parentSubscriptionId: _, version: __, ...kept } = before;
-    return world.subscriptions.put({
-      ...kept,
-      id: world.newId('subscription'),
-      orderId,
-      offerId: one.catalogItemId,
-      kind: 'nce',
-      quantity: one.quantity,
-      status: 'active',
-      termDuration: migration.termDuration,
-      billingCycle: migration.billingCycle,
-      autoRenewEnabled: true,
-      createdAt: at,
-      startedAt: at,
-      commitmentEndDate: migration.customTermEndDate ?? before.commitmentEndDate,
-      cancellationAllowedUntil: cancellationAllowedUntil(at),
-      lots: [newLot(one.quantity, at)],
-    });
-  });
-  world.orders.put({
-    id: orderId,
-    tenantId: migration.tenantId,
-    partnerTenantId: migration.partnerTenantId,
-    billingCycle: migration.billingCycle,
-    currencyCode: countryRules(world.tenants.get(migration.tenantId)?.country ?? '')?.currency ?? 'USD',
-    createdAt: at,
-    status: 'completed',
-    lines: moved.map((one, lineItemNumber) => ({
-      lineItemNumber,
-      offerId: one.offerId,
-      friendlyName: one.friendlyName,
-      quantity: one.quantity,
-      billingCycle: one.billingCycle,
-      subscriptionId: one.id,
-      transactionType: 'Convert' as const,
-      ...(one.termDuration !== undefined && { termDuration: one.termDuration }),
-      ...(one.partnerId !== undefined && { partnerIdOnRecord: one.partnerId }),
-    })),
-  });
-  world.migrations.put({
-    ...migration,
-    status: 'Completed',
-    completedAt: at,
-    newOrderId: orderId,
-    ...(moved[0] && { newSubscriptionId: moved[0].id }),
-  });
-}
-
 /** Migrations of the calling partner that a query asks for. */
 function listed(call: Call, names: { id: string; subscription: string; customer?: string }): Migration[] {
   const asked = (name: string) => call.query[name]?.toLowerCase();
@@ -193,6 +128,7 @@ export const migrationOperations: Operation[] = [
     of: 'customer',
     auth: 'any',
     source: `${docs}/validate-a-migration`,
+    models: 'all reasons against it at once; the limit of calls per partner and customer',
     handle: validate,
   },
   {
@@ -201,6 +137,7 @@ export const migrationOperations: Operation[] = [
     of: 'customer',
     auth: 'any',
     source: `${docs}/create-migration`,
+    models: 'new subscription after a while; add-ons move along; limits and refusals by code',
     handle: start,
   },
   {
@@ -209,6 +146,7 @@ export const migrationOperations: Operation[] = [
     of: 'customer',
     auth: 'any',
     source: `${docs}/get-migration-events`,
+    models: 'what happened to the customer’s migrations',
     handle(call) {
       const names = { id: 'migration_id', subscription: 'current_subscription_id' };
       const ours = listed(call, names).filter((one) => one.tenantId === call.tenant.id);
@@ -221,6 +159,7 @@ export const migrationOperations: Operation[] = [
     of: 'customer',
     auth: 'any',
     source: `${docs}/get-migration`,
+    models: '404 900221',
     handle(call) {
       const found = call.world.migrations.get(call.params['migrationId']?.toLowerCase());
       if (found?.tenantId !== call.tenant.id || found.partnerTenantId !== call.partner.id)
@@ -233,6 +172,7 @@ export const migrationOperations: Operation[] = [
     path: '/migrations/newcommerce',
     auth: 'any',
     source: `${docs}/get-migrations`,
+    models: 'filters, size',
     handle(call) {
       const names = { id: 'id', subscription: 'currentsubscriptionid', customer: 'customertenantid' };
       const size = Number(call.query['pagesize'] ?? 0) || Number.POSITIVE_INFINITY;

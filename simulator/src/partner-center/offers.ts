@@ -121,17 +121,24 @@ function asked(call: Call): LegacyOffer {
   throw refuse(404, 400013, 'The offer was not found.');
 }
 
-const get = (path: string, article: string, handle: (call: Call) => ReturnType<typeof ok>): Operation => ({
+const get = (
+  path: string,
+  article: string,
+  models: string,
+  handle: (call: Call) => ReturnType<typeof ok>,
+): Operation => ({
   method: 'GET',
   path,
   auth: 'any',
   source: `${docs}/${article}`,
+  models,
   handle,
 });
 
 const ofCustomer = (
   path: string,
   article: string,
+  models: string,
   handle: (call: CustomerCall) => ReturnType<typeof ok>,
 ): Operation => ({
   method: 'GET',
@@ -139,24 +146,32 @@ const ofCustomer = (
   of: 'customer',
   auth: 'any',
   source: `${docs}/${article}`,
+  models,
   handle,
 });
 
 export const offerOperations: Operation[] = [
-  get('/offers', 'get-a-list-of-offers-for-a-market', (call) => list(call, countryOf(call), () => true)),
-  get('/offers/:offerId', 'get-an-offer-by-id', (call) => {
+  get('/offers', 'get-a-list-of-offers-for-a-market', 'legacy; `country`, `offset`, `size`', (call) =>
+    list(call, countryOf(call), () => true),
+  ),
+  get('/offers/:offerId', 'get-an-offer-by-id', '2100 for what is a product', (call) => {
     const country = countryOf(call);
     return ok(offerResource(asked(call), call.world.offers.all(), country));
   }),
-  get('/offers/:offerId/addons', 'get-addon-offers-by-offer-id', (call) => {
+  get('/offers/:offerId/addons', 'get-addon-offers-by-offer-id', 'offers that need this one', (call) => {
     const { id } = asked(call);
     return list(call, countryOf(call), (one) => one.prerequisiteOffers.includes(id));
   }),
-  get('/offercategories', 'get-offer-categories-by-market', (call) => categories(call, countryOf(call))),
-  ofCustomer('/offers', 'get-a-list-of-offers-for-a-customer', (call) =>
+  get(
+    '/offercategories',
+    'get-offer-categories-by-market',
+    'categories with an offer in the market',
+    (call) => categories(call, countryOf(call)),
+  ),
+  ofCustomer('/offers', 'get-a-list-of-offers-for-a-customer', 'by the customer’s country', (call) =>
     list(call, call.tenant.country, () => true),
   ),
-  ofCustomer('/offercategories', 'get-offer-categories-for-a-customer', (call) =>
+  ofCustomer('/offercategories', 'get-offer-categories-for-a-customer', 'by the customer’s country', (call) =>
     categories(call, call.tenant.country),
   ),
 ];

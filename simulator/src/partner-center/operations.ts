@@ -3,7 +3,9 @@ import { agreementOperations } from './agreements.ts';
 import { attachmentOperations } from './attachments.ts';
 import { attestationOperations } from './attestations.ts';
 import { auditOperations } from './audit.ts';
+import { auditActivityOperations } from './audit-activity.ts';
 import { azureEntitlementOperations } from './azure-entitlements.ts';
+import { azureUtilizationOperations } from './azure-utilization.ts';
 import { billingProfileOperations } from './billing-profiles.ts';
 import { cartOperations } from './carts.ts';
 import { complianceOperations } from './compliance.ts';
@@ -17,6 +19,7 @@ import { inventoryOperations } from './inventory.ts';
 import { invoiceLineOperations } from './invoice-lines.ts';
 import { invoiceOperations } from './invoices.ts';
 import { legacySubscriptionOperations } from './legacy-subscriptions.ts';
+import { licenceInsightOperations } from './licence-insights.ts';
 import { licenceOperations } from './licences.ts';
 import { mfaReportOperations } from './mfa-reports.ts';
 import { migrationScheduleOperations } from './migration-schedules.ts';
@@ -31,11 +34,13 @@ import { productOperations } from './products.ts';
 import { profileOperations } from './profiles.ts';
 import { promotionOperations } from './promotions.ts';
 import { qualificationOperations } from './qualifications.ts';
+import { rateCardOperations } from './rate-cards.ts';
 import { registrationOperations } from './registrations.ts';
 import { relationshipOperations } from './relationships.ts';
 import { resellerOperations } from './resellers.ts';
 import { roleOperations } from './roles.ts';
 import { sandboxResellerOperations } from './sandbox-resellers.ts';
+import { serviceRequestOperations } from './service-requests.ts';
 import { subscriptionOperations } from './subscriptions.ts';
 import { tenantOperations } from './tenant-directory.ts';
 import { transferOperations } from './transfers.ts';
@@ -70,6 +75,8 @@ export const operations: Operation[] = [
   ...inventoryOperations,
   ...conversionOperations,
   ...azureEntitlementOperations,
+  ...azureUtilizationOperations,
+  ...rateCardOperations,
   ...attachmentOperations,
   ...activationOperations,
   ...offerOperations,
@@ -82,6 +89,7 @@ export const operations: Operation[] = [
   ...transitionOperations,
   ...consentOperations,
   ...licenceOperations,
+  ...licenceInsightOperations,
   ...mfaReportOperations,
   ...qualificationOperations,
   ...roleOperations,
@@ -89,5 +97,7 @@ export const operations: Operation[] = [
   ...tenantOperations,
   ...userOperations,
   ...auditOperations,
+  ...auditActivityOperations,
+  ...serviceRequestOperations,
   ...webhookOperations,
 ];

@@ -64,6 +64,7 @@ export const orderOperations: Operation[] = [
     of: 'customer',
     auth: 'user',
     source: `${docs}/get-order-provisioning-status`,
+    models: 'each line: pending, then prefulfilled and fulfilled',
     handle(call) {
       const order = orderOf(call);
       const status = order.status === 'completed' ? 'fulfilled' : 'prefulfillmentPending';

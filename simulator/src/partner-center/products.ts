@@ -70,43 +70,62 @@ function readers<C extends Call>(
   of: 'customer' | undefined,
 ): Operation[] {
   const page = prefix === '' ? '' : '-by-customer';
-  const get = (path: string, article: string, handle: (call: C, scope: Scope) => unknown): Operation =>
+  const get = (
+    path: string,
+    article: string,
+    models: string,
+    handle: (call: C, scope: Scope) => unknown,
+  ): Operation =>
     ({
       method: 'GET',
       path: `${prefix}${path}`,
       auth: 'any',
       source: `${docs}/${article}${page}`,
+      models,
       ...(of && { of }),
       handle: (call: C) => ok(handle(call, scopeOf(call))),
     }) as Operation;
 
   return [
-    get('/products', 'get-a-list-of-products', (call, scope) => {
-      const view = views[call.query['targetview']?.toLowerCase() ?? ''];
-      if (!view) throw refuse(403, 400036, 'The targetView is not allowed.');
-      const items = call.world.products
-        .all()
-        .filter((product) => view.includes(product.kind))
-        .filter((product) => product.skus.some((sku) => isOffered(call, product, sku, scope).length > 0))
-        .map((product) => productResource(product, scope));
-      return collection(items, call.url.replace(/^\/v1/, ''));
-    }),
-    get('/products/:pid', 'get-a-product-by-id', (call, scope) => productResource(productOf(call), scope)),
-    get('/products/:pid/skus', 'get-a-list-of-skus-for-a-product', (call, scope) => {
-      const product = productOf(call);
-      const skus = product.skus.filter((sku) => isOffered(call, product, sku, scope).length > 0);
-      return collection(
-        skus.map((sku) => skuResource(product, sku, scope)),
-        `${scope.base}/products/${product.id}/skus${scope.query}`,
-      );
-    }),
-    get('/products/:pid/skus/:skuId', 'get-a-sku-by-id', (call, scope) => {
+    get(
+      '/products',
+      'get-a-list-of-products',
+      '`targetView` (403 400036), `targetSegment`',
+      (call, scope) => {
+        const view = views[call.query['targetview']?.toLowerCase() ?? ''];
+        if (!view) throw refuse(403, 400036, 'The targetView is not allowed.');
+        const items = call.world.products
+          .all()
+          .filter((product) => view.includes(product.kind))
+          .filter((product) => product.skus.some((sku) => isOffered(call, product, sku, scope).length > 0))
+          .map((product) => productResource(product, scope));
+        return collection(items, call.url.replace(/^\/v1/, ''));
+      },
+    ),
+    get('/products/:pid', 'get-a-product-by-id', '404 400013', (call, scope) =>
+      productResource(productOf(call), scope),
+    ),
+    get(
+      '/products/:pid/skus',
+      'get-a-list-of-skus-for-a-product',
+      'those sold in the market; 404 400013',
+      (call, scope) => {
+        const product = productOf(call);
+        const skus = product.skus.filter((sku) => isOffered(call, product, sku, scope).length > 0);
+        return collection(
+          skus.map((sku) => skuResource(product, sku, scope)),
+          `${scope.base}/products/${product.id}/skus${scope.query}`,
+        );
+      },
+    ),
+    get('/products/:pid/skus/:skuId', 'get-a-sku-by-id', '404 400013, 400018', (call, scope) => {
       const { product, sku } = skuOf(call);
       return skuResource(product, sku, scope);
     }),
     get(
       '/products/:pid/skus/:skuId/availabilities',
       'get-a-list-of-availabilities-for-a-sku',
+      'ids are re-issued over time; by market and segment',
       (call, scope) => {
         const { product, sku } = skuOf(call);
         const items = isOffered(call, product, sku, scope).map((offered) =>
@@ -118,14 +137,19 @@ function readers<C extends Call>(
         );
       },
     ),
-    get('/products/:pid/skus/:skuId/availabilities/:aid', 'get-an-availability-by-id', (call, scope) => {
-      const { product, sku } = skuOf(call);
-      const offered = offeredOf(call, product, sku, scope.country).find(
-        (one) => one.availabilityId === call.params['aid']?.toUpperCase(),
-      );
-      if (!offered) throw refuse(404, 400019, `The availability of ${skuKey(product, sku)} was not found.`);
-      return availabilityResource(offered, scope);
-    }),
+    get(
+      '/products/:pid/skus/:skuId/availabilities/:aid',
+      'get-an-availability-by-id',
+      '404 400013, 400018, 400019',
+      (call, scope) => {
+        const { product, sku } = skuOf(call);
+        const offered = offeredOf(call, product, sku, scope.country).find(
+          (one) => one.availabilityId === call.params['aid']?.toUpperCase(),
+        );
+        if (!offered) throw refuse(404, 400019, `The availability of ${skuKey(product, sku)} was not found.`);
+        return availabilityResource(offered, scope);
+      },
+    ),
   ];
 }
 

@@ -149,7 +149,8 @@ export const profileOperations: Operation[] = [
     handle(call) {
       const mpnId = call.query['mpnid'];
       const partner = mpnId === undefined ? call.partner : call.world.partners.where('mpnId', mpnId)[0];
-      if (!partner) throw refuse(404, 3000, 'The partner was not found.');
+      if (!partner)
+        throw refuse(404, 3000, `Partner Organization with partner_id ${mpnId} could not be found`);
       return ok({
         partnerName: partner.name,
         mpnId: partner.mpnId,

@@ -161,6 +161,7 @@ export const promotionOperations: Operation[] = [
     path: '/productpromotions',
     auth: 'any',
     source: `${docs}/get-promotions`,
+    models: 'by country and segment, those that run now',
     handle(call) {
       const segment = call.query['segment']?.toLowerCase();
       const items = inMarket(call)
@@ -174,6 +175,7 @@ export const promotionOperations: Operation[] = [
     path: '/productpromotions/:promotionId',
     auth: 'any',
     source: `${docs}/get-promotion-by-id`,
+    models: '404 400013 for one that is not there',
     handle(call) {
       const id = call.params['promotionId']?.toLowerCase();
       const found = inMarket(call).find((one) => one.id.toLowerCase() === id);
@@ -187,6 +189,7 @@ export const promotionOperations: Operation[] = [
     of: 'customer',
     auth: 'any',
     source: `${docs}/verify-promotion-eligibility`,
+    models: 'dates, seats, term, first purchase; each reason of its own',
     handle: verify,
   },
 ];

@@ -39,12 +39,21 @@ const qualificationOf: Record<string, string> = {
 };
 
 /**
+ * Indirect resellers have no access to purchases; their provider orders.
+ * @throws Refusal 403 900150 [U: the code is assumed]
+ * @see https://learn.microsoft.com/partner-center/developer/partner-center-authentication
+ */
+export function maySell({ partner }: CustomerCall): void {
+  if (partner.kind === 'indirect-reseller') throw refuse(403, 900150, 'An indirect reseller cannot order.');
+}
+
+/**
  * @throws Refusal 900150, 2030, 800073–800075, 13605, 900206, the codes of the partner of record, 800070, 400019, 800086, 900169
  * @see https://learn.microsoft.com/partner-center/developer/error-codes
  */
 export function checkPurchase(call: CustomerCall, purchase: Purchase): void {
   const { partner, tenant, world, at } = call;
-  if (partner.kind === 'indirect-reseller') throw refuse(403, 900150, 'An indirect reseller cannot order.');
+  maySell(call);
   if (!partner.mpaSigned) throw refuse(403, 900124, 'The Microsoft Partner Agreement is not accepted.');
   if (!sameRegion(partner.country, tenant.country))
     throw refuse(403, 2030, 'The partner is not onboarded to sell in the country of the customer.');

@@ -28,6 +28,7 @@ export const registrationOperations: Operation[] = [
     of: 'customer',
     auth: 'any',
     source: `${docs}/register-a-subscription`,
+    models: '202 with the address of the status; Azure plans only',
     handle(call) {
       const { world, at } = call;
       const subscription = subscriptionOf(call);
@@ -53,6 +54,7 @@ export const registrationOperations: Operation[] = [
     of: 'customer',
     auth: 'any',
     source: `${docs}/get-subscription-registration-status`,
+    models: 'registering, then registered',
     handle(call) {
       const { id, registration } = subscriptionOf(call);
       return ok({

@@ -48,8 +48,8 @@ export const relationshipOperations: Operation[] = [
     source: `${docs}/retrieve-a-list-of-indirect-resellers`,
     models: 'both directions, filter by name; 1002 for a direct partner',
     handle(call) {
-      const { partners, relationshipType } = partnersOf(call, call.query['relationship_type'] ?? '');
       if (call.partner.kind === 'direct') throw refuse(403, 1002, 'Authorization Failed');
+      const { partners, relationshipType } = partnersOf(call, call.query['relationship_type'] ?? '');
       const filter = simpleFilter(call.query['filter']);
       const items = partners
         .filter((partner) => !filter || partner.name.toLowerCase().includes(filter.value))

@@ -1,7 +1,7 @@
-import { linePrices, promotedProduct } from '@concord/rules';
+import { countryRules, linePrices, promotedProduct } from '@concord/rules';
 import type { Context } from '../context.ts';
 import type { Pricing, Subscription } from '../entities.ts';
-import { marketOf, presentItem } from './present-item.ts';
+import { marketOf, skuOf } from './present-item.ts';
 
 /** Microsoft writes an order for each renewal; legacy subscriptions renew without one [U]. */
 export function renewalOrder(
@@ -11,14 +11,14 @@ export function renewalOrder(
 ): void {
   if (one.kind === 'legacy') return;
   const { world } = context;
-  const country = marketOf(context, one);
-  const pricing = pricingOf(context, one, country);
+  const currencyCode = countryRules(marketOf(context, one))?.currency ?? 'USD';
+  const pricing = pricingOf(context, one, currencyCode);
   world.orders.put({
     id: world.newHex('order', 12),
     tenantId: one.tenantId,
     partnerTenantId: one.partnerTenantId,
     billingCycle: one.billingCycle,
-    currencyCode: presentItem(context, one.offerId, country)?.currency ?? 'USD',
+    currencyCode,
     createdAt: context.clock.now(),
     status: 'completed',
     transactionType: 'SystemPurchase',
@@ -41,13 +41,12 @@ export function renewalOrder(
 }
 
 /** At the list price of the day, less what a promotion takes off; an extended term at its own price. */
-function pricingOf(context: Context, one: Subscription, country: string): Pricing | undefined {
-  const item = presentItem(context, one.offerId, country);
+function pricingOf(context: Context, one: Subscription, currency: string): Pricing | undefined {
   const [productId = '', skuId = ''] = one.offerId.split(':');
   const { quantity, termDuration = '', billingCycle } = one;
-  const listed = item?.sku.terms.find(
+  const listed = skuOf(context.world, one.offerId)?.sku.terms.find(
     (term) => term.duration === termDuration && term.billingCycle === billingCycle,
-  )?.price[item.currency];
+  )?.price[currency];
   const price = one.extendedPrice?.unitPrice ?? listed;
   if (price === undefined) return undefined;
   const promotion = context.world.promotions.get(one.promotionId);

@@ -44,18 +44,27 @@ export function seekPage<T>(
   size: number | undefined,
   call: Pick<Call, 'faults' | 'method' | 'url' | 'header'>,
 ) {
-  const token = call.header('ms-continuationtoken');
+  const isFirst = /[?&]seekoperation=first(?=&|$)/i.test(call.url);
+  const token = isFirst ? undefined : call.header('ms-continuationtoken');
   const asked = token === undefined ? 0 : Number(Buffer.from(token, 'base64url').toString()) || 0;
   const moved = asked > 1 && size !== 1 && call.faults.fires(['paging-change'], call.method, call.url);
   const start = moved ? asked - 1 : asked;
   const { page, isLast } =
     typeof items === 'function' ? cut(items(start), 0, size ?? 0) : cut(items, start, size ?? 0);
-  const uri = `${path}?size=${size ?? 0}`;
+  const uri = pageUri(path, size, call.url);
   const body = collection(page.map(wire), start === 0 ? uri : `${uri}&seekOperation=Next`);
   if (isLast) return body;
   const continuationToken = Buffer.from(String(start + page.length)).toString('base64url');
   const next = link(`${uri}&seekOperation=Next`, [{ key: 'MS-ContinuationToken', value: continuationToken }]);
   return { ...body, continuationToken, links: { ...body.links, next } };
+}
+
+/** Where a page is found: its size, then everything else that was asked for, so that the next page is of the same. */
+function pageUri(path: string, size: number | undefined, url: string): string {
+  const asked = [...new URLSearchParams(url.split('?')[1])].filter(
+    ([name]) => !['size', 'seekoperation'].includes(name.toLowerCase()),
+  );
+  return `${path}?${new URLSearchParams([['size', String(size ?? 0)], ...asked])}`;
 }
 
 function cut<T>(items: Iterable<T>, start: number, size: number): { page: T[]; isLast: boolean } {

@@ -1,4 +1,5 @@
 import type { Subscription } from '../entities.ts';
+import { licenceSkuOf } from '../licences.ts';
 import { type CustomerCall, type Operation, ok } from './operation.ts';
 import { refuse } from './refusal.ts';
 import { attributes, collection } from './resource.ts';
@@ -57,12 +58,11 @@ export const subscriptionOperations: Operation[] = [
     of: 'customer',
     auth: 'user',
     source: `${docs}/get-subscription-provisioning-status`,
+    models: 'success with the quantity',
     handle(call) {
       const subscription = subscriptionOf(call);
-      const [productId, skuId] = subscription.offerId.split(':');
-      const sku = call.world.products.get(productId)?.skus.find((one) => one.id === skuId);
       return ok({
-        skuId: sku?.provisioningId,
+        skuId: licenceSkuOf(call.world, subscription)?.skuId,
         status: 'success',
         quantity: subscription.quantity,
         endDate: `${subscription.commitmentEndDate}T00:00:00Z`,

@@ -20,11 +20,13 @@ let address: string;
 beforeEach(async () => {
   received = [];
   answer = 200;
-  receiver = createServer(async (request, response) => {
+  receiver = createServer((request, response) => {
     let body = '';
-    for await (const chunk of request) body += chunk;
-    received.push({ headers: request.headers, body });
-    response.writeHead(answer).end();
+    request.on('data', (chunk: Buffer) => (body += chunk.toString()));
+    request.on('end', () => {
+      received.push({ headers: request.headers, body });
+      response.writeHead(answer).end();
+    });
   });
   await new Promise<void>((done) => receiver.listen(0, '127.0.0.1', done));
   address = `http://127.0.0.1:${(receiver.address() as AddressInfo).port}/events`;
