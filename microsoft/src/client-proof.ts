@@ -1,4 +1,4 @@
-import { createHash, createPrivateKey, webcrypto, X509Certificate } from 'node:crypto';
+import { createHash, createPrivateKey, X509Certificate } from 'node:crypto';
 import * as oauth from 'oauth4webapi';
 import { MicrosoftError } from './errors.ts';
 
@@ -53,7 +53,7 @@ async function open({ certificate, privateKey }: ApplicationCertificate) {
     if (!parsed.checkPrivateKey(secret)) throw new Error('The key is of another certificate.');
     const algorithm = { name: 'RSA-PSS', hash: 'SHA-256' };
     const der = secret.export({ type: 'pkcs8', format: 'der' });
-    const key = await webcrypto.subtle.importKey('pkcs8', der, algorithm, false, ['sign']);
+    const key = await crypto.subtle.importKey('pkcs8', der, algorithm, false, ['sign']);
     return { key, thumbprint: createHash('sha256').update(parsed.raw).digest('base64url') };
   } catch {
     throw new MicrosoftError({

@@ -1,5 +1,4 @@
 import 'reflect-metadata';
-import { webcrypto } from 'node:crypto';
 import * as x509 from '@peculiar/x509';
 
 const algorithm = {
@@ -32,11 +31,11 @@ export interface Subject {
  * @see https://www.rfc-editor.org/rfc/rfc5280
  */
 export async function issueCertificate(subject: Subject, issuer?: Issued): Promise<Issued> {
-  const keys = await webcrypto.subtle.generateKey(algorithm, true, ['sign', 'verify']);
+  const keys = await crypto.subtle.generateKey(algorithm, true, ['sign', 'verify']);
   const authority = issuer && new x509.X509Certificate(issuer.certificate);
   const signingKey = issuer ? await privateKeyOf(issuer) : keys.privateKey;
   const certificate = await x509.X509CertificateGenerator.create({
-    serialNumber: Buffer.from(webcrypto.getRandomValues(new Uint8Array(15))).toString('hex'),
+    serialNumber: Buffer.from(crypto.getRandomValues(new Uint8Array(15))).toString('hex'),
     subject: subject.name,
     issuer: authority?.subject ?? subject.name,
     ...validity,
@@ -45,7 +44,7 @@ export async function issueCertificate(subject: Subject, issuer?: Issued): Promi
     signingKey,
     extensions: await extensions(subject, keys.publicKey, authority),
   });
-  const exported = await webcrypto.subtle.exportKey('pkcs8', keys.privateKey);
+  const exported = await crypto.subtle.exportKey('pkcs8', keys.privateKey);
   return {
     certificate: certificate.toString('pem'),
     privateKey: x509.PemConverter.encode(exported, 'PRIVATE KEY'),
@@ -54,7 +53,7 @@ export async function issueCertificate(subject: Subject, issuer?: Issued): Promi
 
 async function extensions(
   { hosts, issuerUrl }: Subject,
-  publicKey: webcrypto.CryptoKey,
+  publicKey: x509.PublicKeyType,
   authority?: x509.X509Certificate,
 ): Promise<x509.Extension[]> {
   const usage = hosts
@@ -75,9 +74,9 @@ async function extensions(
   return made;
 }
 
-function privateKeyOf(issuer: Issued): Promise<webcrypto.CryptoKey> {
+function privateKeyOf(issuer: Issued) {
   const bytes = x509.PemConverter.decodeFirst(issuer.privateKey);
-  return webcrypto.subtle.importKey('pkcs8', bytes, algorithm, false, ['sign']);
+  return crypto.subtle.importKey('pkcs8', bytes, algorithm, false, ['sign']);
 }
 
 /** The DER form of a PEM certificate. */
