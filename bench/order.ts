@@ -1,8 +1,9 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { setTimeout as pause } from 'node:timers/promises';
+import { fillForms } from '@concord/microsoft/testing/forms';
 import { type Caller, signedIn } from '../service/src/testing/caller.ts';
 import { until } from '../service/src/testing/house.ts';
-import { administrator, fillForms } from '../service/src/testing/person.ts';
+import { administrator } from '../service/src/testing/person.ts';
 import type { Bench, Figure } from './figure.ts';
 
 const rounds = 15;

@@ -64,7 +64,8 @@ try {
 }
 
 for (const { name, value, unit, baseline, ratio, budget, ok } of figures) {
-  const beside = baseline === undefined ? '' : ` (baseline ${baseline}, ratio ${ratio?.toFixed(2)})`;
+  const share = ratio === undefined ? '' : `, ratio ${ratio.toFixed(2)}`;
+  const beside = baseline === undefined ? '' : ` (baseline ${baseline}${share})`;
   console.log(`${ok ? 'ok  ' : 'over'}  ${name}: ${value} ${unit}${beside}, budget ${budget}`);
 }
 if (json) writeFileSync(json, `${JSON.stringify(figures, null, 1)}\n`);

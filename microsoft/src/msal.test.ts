@@ -8,7 +8,7 @@ import type { ApplicationCertificate } from './client-proof.ts';
 import { cloud } from './clouds.ts';
 import { applicationCertificate } from './testing/certificate.ts';
 import { demoPartners } from './testing/demo-partners.ts';
-import { fillForms } from './testing/simulated-partner.ts';
+import { fillForms } from './testing/forms.ts';
 import { createTokens } from './tokens.ts';
 
 const partner = demoPartners['a direct partner'];

@@ -4,6 +4,7 @@ import { count, flag, type Json, text } from '../fields.ts';
 import { everyItem } from '../paging.ts';
 import { at } from '../path.ts';
 import { unlessAbsent } from './absent.ts';
+import { type MigrationsWanted, wanted } from './migrations.ts';
 import { reader } from './resource.ts';
 
 /** A migration at a later time: on `targetDate`, or with `migrateOnRenewal` at the end of the term. */
@@ -98,17 +99,12 @@ export async function migrationSchedule(
  */
 export function migrationSchedules(
   door: Door,
-  only: { tenantId?: string; currentSubscriptionId?: string; externalReferenceId?: string },
+  only: MigrationsWanted,
   size?: number,
 ): AsyncGenerator<MigrationSchedule, void, undefined> {
   return everyItem(door, {
     path: '/v1/migrations/newcommerce/schedules',
-    query: {
-      CustomerTenantId: only.tenantId,
-      CurrentSubscriptionId: only.currentSubscriptionId,
-      ExternalReferenceId: only.externalReferenceId,
-      PageSize: size,
-    },
+    query: { ...wanted(only), PageSize: size },
     as: 'app',
     tokenAlone: true,
     read: scheduleResource,

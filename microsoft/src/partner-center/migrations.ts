@@ -144,23 +144,33 @@ export async function migrationEvents(
   });
 }
 
+/** One of them has to be named. */
+export interface MigrationsWanted {
+  tenantId?: string;
+  currentSubscriptionId?: string;
+  /** The caller's own reference. */
+  externalReferenceId?: string;
+}
+
+/** How both lists, of migrations and of their schedules, are asked. */
+export const wanted = (only: MigrationsWanted) => ({
+  CustomerTenantId: only.tenantId,
+  CurrentSubscriptionId: only.currentSubscriptionId,
+  ExternalReferenceId: only.externalReferenceId,
+});
+
 /**
  * Migrations by customer, by legacy subscription, or by the caller's own reference; one of them has to be named.
  * @see https://learn.microsoft.com/partner-center/developer/query-migrated-subscriptions
  */
 export function migrations(
   door: Door,
-  only: { tenantId?: string; currentSubscriptionId?: string; externalReferenceId?: string },
+  only: MigrationsWanted,
   size?: number,
 ): AsyncGenerator<Migration, void, undefined> {
   return everyItem(door, {
     path: '/v1/migrations/newcommerce',
-    query: {
-      CustomerTenantId: only.tenantId,
-      CurrentSubscriptionId: only.currentSubscriptionId,
-      ExternalReferenceId: only.externalReferenceId,
-      PageSize: size,
-    },
+    query: { ...wanted(only), PageSize: size },
     as: 'app',
     items: 'newCommerceMigrations',
     tokenAlone: true,

@@ -3,7 +3,7 @@ import { onTestFinished } from 'vitest';
 import type { DoorParts } from '../request.ts';
 import { type DemoPartner, openPartner } from './open-partner.ts';
 
-export { type DemoPartner, fillForms } from './open-partner.ts';
+export type { DemoPartner } from './open-partner.ts';
 
 /** A partner account at a simulator of its own, which ends with the test. */
 export async function simulatedPartner(demo: DemoPartner, parts: Pick<DoorParts, 'timeouts'> = {}) {

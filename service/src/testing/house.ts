@@ -2,13 +2,14 @@ import { chmodSync, mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { setTimeout as pause } from 'node:timers/promises';
+import { fillForms } from '@concord/microsoft/testing/forms';
 import { type Simulator, type SimulatorOptions, startSimulator } from '@concord/simulator/server';
 import { readConfig } from '../config.ts';
 import { plantDemo } from '../demo/demo.ts';
 import { openLog } from '../log.ts';
 import { type Service, startService } from '../service.ts';
 import { type Caller, signedIn } from './caller.ts';
-import { administrator, fillForms } from './person.ts';
+import { administrator } from './person.ts';
 
 /** The whole house for a test: simulator, database, service and demo, with everybody signed in. */
 export interface House {
