@@ -56,6 +56,8 @@ test('a wrong secret fails its line, with cause and remedy, and is never shown',
   const line = lines(page).filter({ hasText: 'Token of the application' }).first();
   await line.getByText('Failed').waitFor();
   await line.getByText('What to do:').waitFor();
+  // The other lines come in until the check is over, and then the button changes its colours.
+  await page.getByRole('button', { name: 'Check connection' }).waitFor();
   await mustPassAxe(page);
   for (const tab of ['', '/connection', '/usage', '/log']) {
     await page.goto(`/operator/settings/office-365/${id}${tab}`);
