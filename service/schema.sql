@@ -42,6 +42,31 @@ create policy readable on acceptances for select
 create policy writable on acceptances for all
   using (((( SELECT scope.kind() AS kind) = 'operator'::text) OR ((( SELECT scope.kind() AS kind) = 'reseller'::text) AND (reseller_id = ANY (( SELECT scope.subtree() AS subtree)::uuid[]))) OR ((( SELECT scope.kind() AS kind) = 'customer'::text) AND (customer_id = ( SELECT scope.id() AS id)))));
 
+create table alerts (
+  id uuid not null,
+  reseller_id uuid not null,
+  customer_id uuid,
+  partner_account_id uuid,
+  kind text not null,
+  subject text not null,
+  cause text,
+  data jsonb not null default '{}'::jsonb,
+  since timestamp with time zone not null,
+  updated_at timestamp with time zone not null,
+  cleared_at timestamp with time zone
+);
+
+alter table alerts add constraint alerts_customer_id_fkey FOREIGN KEY (customer_id) REFERENCES customers(id);
+alter table alerts add constraint alerts_customer_id_reseller_id_fkey FOREIGN KEY (customer_id, reseller_id) REFERENCES customers(id, reseller_id) ON UPDATE CASCADE;
+alter table alerts add constraint alerts_partner_account_id_fkey FOREIGN KEY (partner_account_id) REFERENCES partner_accounts(id);
+alter table alerts add constraint alerts_pkey PRIMARY KEY (id);
+alter table alerts add constraint alerts_reseller_id_fkey FOREIGN KEY (reseller_id) REFERENCES resellers(id);
+CREATE UNIQUE INDEX alerts_open ON public.alerts USING btree (kind, subject) WHERE (cleared_at IS NULL);
+create policy readable on alerts for select
+  using (((( SELECT scope.kind() AS kind) = 'operator'::text) OR ((( SELECT scope.kind() AS kind) = 'reseller'::text) AND (reseller_id = ANY (( SELECT scope.subtree() AS subtree)::uuid[]))) OR ((( SELECT scope.kind() AS kind) = 'customer'::text) AND (customer_id = ( SELECT scope.id() AS id)))));
+create policy writable on alerts for all
+  using (((( SELECT scope.kind() AS kind) = 'operator'::text) OR ((( SELECT scope.kind() AS kind) = 'reseller'::text) AND (reseller_id = ANY (( SELECT scope.subtree() AS subtree)::uuid[]))) OR ((( SELECT scope.kind() AS kind) = 'customer'::text) AND (customer_id = ( SELECT scope.id() AS id)))));
+
 create table attributes (
   id uuid not null,
   version integer not null default 1,
@@ -80,7 +105,7 @@ create table bindings (
 
 alter table bindings add constraint bindings_customer_id_fkey FOREIGN KEY (customer_id) REFERENCES customers(id);
 alter table bindings add constraint bindings_customer_id_reseller_id_fkey FOREIGN KEY (customer_id, reseller_id) REFERENCES customers(id, reseller_id) ON UPDATE CASCADE;
-alter table bindings add constraint bindings_origin_check CHECK ((origin = ANY (ARRAY['created'::text, 'existing'::text])));
+alter table bindings add constraint bindings_origin_check CHECK ((origin = ANY (ARRAY['created'::text, 'existing'::text, 'imported'::text])));
 alter table bindings add constraint bindings_partner_account_id_fkey FOREIGN KEY (partner_account_id) REFERENCES partner_accounts(id);
 alter table bindings add constraint bindings_password_state_check CHECK ((password_state = ANY (ARRAY['sealed'::text, 'shown'::text, 'lost'::text, 'none'::text])));
 alter table bindings add constraint bindings_pkey PRIMARY KEY (id);
@@ -161,6 +186,56 @@ CREATE INDEX customers_reseller ON public.customers USING btree (reseller_id);
 create policy visible on customers for all
   using (((( SELECT scope.kind() AS kind) = 'operator'::text) OR ((( SELECT scope.kind() AS kind) = 'reseller'::text) AND (reseller_id = ANY (( SELECT scope.subtree() AS subtree)::uuid[]))) OR ((( SELECT scope.kind() AS kind) = 'customer'::text) AND (id = ( SELECT scope.id() AS id)))));
 
+create table differences (
+  id uuid not null,
+  number bigint not null,
+  reseller_id uuid not null,
+  customer_id uuid,
+  partner_account_id uuid not null,
+  settings_set_id uuid,
+  tenant_id uuid not null,
+  object_kind text not null,
+  microsoft_id text not null,
+  subscription_id uuid,
+  field text not null,
+  ours jsonb,
+  theirs jsonb,
+  since timestamp with time zone not null,
+  seen_at timestamp with time zone not null,
+  cause jsonb,
+  amount numeric(14,4),
+  currency character(3),
+  state text not null,
+  decision text,
+  decided_by uuid,
+  policy_id uuid,
+  decided_at timestamp with time zone,
+  accepted_until timestamp with time zone,
+  note text,
+  closed_at timestamp with time zone,
+  closed_how text
+);
+
+alter table differences add constraint differences_customer_id_fkey FOREIGN KEY (customer_id) REFERENCES customers(id);
+alter table differences add constraint differences_customer_id_reseller_id_fkey FOREIGN KEY (customer_id, reseller_id) REFERENCES customers(id, reseller_id) ON UPDATE CASCADE;
+alter table differences add constraint differences_decided_by_fkey FOREIGN KEY (decided_by) REFERENCES members(id);
+alter table differences add constraint differences_decision_check CHECK ((decision = ANY (ARRAY['take'::text, 'push'::text, 'accept'::text, 'ask'::text])));
+alter table differences add constraint differences_number_key UNIQUE (number);
+alter table differences add constraint differences_partner_account_id_fkey FOREIGN KEY (partner_account_id) REFERENCES partner_accounts(id);
+alter table differences add constraint differences_pkey PRIMARY KEY (id);
+alter table differences add constraint differences_reseller_id_fkey FOREIGN KEY (reseller_id) REFERENCES resellers(id);
+alter table differences add constraint differences_settings_set_id_fkey FOREIGN KEY (settings_set_id) REFERENCES settings_sets(id) ON DELETE SET NULL;
+alter table differences add constraint differences_state_check CHECK ((state = ANY (ARRAY['open'::text, 'decided'::text, 'accepted'::text, 'closed'::text])));
+alter table differences add constraint differences_subscription_id_fkey FOREIGN KEY (subscription_id) REFERENCES subscriptions(id);
+CREATE INDEX differences_closed ON public.differences USING btree (closed_at);
+CREATE INDEX differences_customer ON public.differences USING btree (customer_id);
+CREATE UNIQUE INDEX differences_open ON public.differences USING btree (partner_account_id, tenant_id, object_kind, microsoft_id, field) WHERE (closed_at IS NULL);
+CREATE INDEX differences_state ON public.differences USING btree (state, since) WHERE (closed_at IS NULL);
+create policy readable on differences for select
+  using (((( SELECT scope.kind() AS kind) = 'operator'::text) OR ((( SELECT scope.kind() AS kind) = 'reseller'::text) AND (reseller_id = ANY (( SELECT scope.subtree() AS subtree)::uuid[]))) OR ((( SELECT scope.kind() AS kind) = 'customer'::text) AND (customer_id = ( SELECT scope.id() AS id)))));
+create policy writable on differences for all
+  using (((( SELECT scope.kind() AS kind) = 'operator'::text) OR ((( SELECT scope.kind() AS kind) = 'reseller'::text) AND (reseller_id = ANY (( SELECT scope.subtree() AS subtree)::uuid[]))) OR ((( SELECT scope.kind() AS kind) = 'customer'::text) AND (customer_id = ( SELECT scope.id() AS id)))));
+
 create table event_chain (
   seq bigint not null,
   hash bytea not null
@@ -192,6 +267,67 @@ create policy readable on events for select
 create policy writable on events for all
   using (((( SELECT scope.kind() AS kind) = 'operator'::text) OR ((( SELECT scope.kind() AS kind) = 'reseller'::text) AND (reseller_id = ANY (( SELECT scope.subtree() AS subtree)::uuid[]))) OR ((( SELECT scope.kind() AS kind) = 'customer'::text) AND (customer_id = ( SELECT scope.id() AS id)))));
 
+create table import_rows (
+  partner_account_id uuid not null,
+  tenant_id uuid not null,
+  reseller_id uuid not null,
+  matched_customer_id uuid,
+  matched_by text,
+  decision text,
+  target_customer_id uuid,
+  target_reseller_id uuid,
+  state text not null,
+  reason text,
+  decided_by uuid,
+  decided_at timestamp with time zone,
+  settled_at timestamp with time zone
+);
+
+alter table import_rows add constraint import_rows_decided_by_fkey FOREIGN KEY (decided_by) REFERENCES members(id);
+alter table import_rows add constraint import_rows_decision_check CHECK ((decision = ANY (ARRAY['bind'::text, 'create'::text, 'ignore'::text])));
+alter table import_rows add constraint import_rows_matched_customer_id_fkey FOREIGN KEY (matched_customer_id) REFERENCES customers(id) ON DELETE SET NULL;
+alter table import_rows add constraint import_rows_partner_account_id_fkey FOREIGN KEY (partner_account_id) REFERENCES partner_accounts(id);
+alter table import_rows add constraint import_rows_pkey PRIMARY KEY (partner_account_id, tenant_id);
+alter table import_rows add constraint import_rows_reseller_id_fkey FOREIGN KEY (reseller_id) REFERENCES resellers(id);
+alter table import_rows add constraint import_rows_state_check CHECK ((state = ANY (ARRAY['open'::text, 'decided'::text, 'done'::text, 'failed'::text])));
+alter table import_rows add constraint import_rows_target_customer_id_fkey FOREIGN KEY (target_customer_id) REFERENCES customers(id) ON DELETE SET NULL;
+alter table import_rows add constraint import_rows_target_reseller_id_fkey FOREIGN KEY (target_reseller_id) REFERENCES resellers(id);
+CREATE INDEX import_rows_state ON public.import_rows USING btree (partner_account_id, state);
+create policy readable on import_rows for select
+  using (((( SELECT scope.kind() AS kind) = 'operator'::text) OR ((( SELECT scope.kind() AS kind) = 'reseller'::text) AND (reseller_id = ANY (( SELECT scope.subtree() AS subtree)::uuid[])))));
+create policy writable on import_rows for all
+  using (((( SELECT scope.kind() AS kind) = 'operator'::text) OR ((( SELECT scope.kind() AS kind) = 'reseller'::text) AND (reseller_id = ANY (( SELECT scope.subtree() AS subtree)::uuid[])))));
+
+create table inbox_events (
+  id uuid not null,
+  reseller_id uuid not null,
+  partner_account_id uuid not null,
+  source text not null,
+  key text not null,
+  name text not null,
+  tenant_id uuid,
+  microsoft_id text,
+  body jsonb not null,
+  occurred_at timestamp with time zone not null,
+  received_at timestamp with time zone not null,
+  handled_at timestamp with time zone,
+  due_at timestamp with time zone,
+  expects_webhook boolean not null default false,
+  matched_at timestamp with time zone
+);
+
+alter table inbox_events add constraint inbox_events_partner_account_id_fkey FOREIGN KEY (partner_account_id) REFERENCES partner_accounts(id);
+alter table inbox_events add constraint inbox_events_partner_account_id_source_key_key UNIQUE (partner_account_id, source, key);
+alter table inbox_events add constraint inbox_events_pkey PRIMARY KEY (id);
+alter table inbox_events add constraint inbox_events_reseller_id_fkey FOREIGN KEY (reseller_id) REFERENCES resellers(id);
+alter table inbox_events add constraint inbox_events_source_check CHECK ((source = ANY (ARRAY['webhook'::text, 'audit'::text, 'sweep'::text])));
+CREATE INDEX inbox_events_due ON public.inbox_events USING btree (due_at) WHERE (due_at IS NOT NULL);
+CREATE INDEX inbox_events_pair ON public.inbox_events USING btree (partner_account_id, tenant_id, microsoft_id, occurred_at);
+create policy readable on inbox_events for select
+  using (((( SELECT scope.kind() AS kind) = 'operator'::text) OR ((( SELECT scope.kind() AS kind) = 'reseller'::text) AND (reseller_id = ANY (( SELECT scope.subtree() AS subtree)::uuid[])))));
+create policy writable on inbox_events for all
+  using (((( SELECT scope.kind() AS kind) = 'operator'::text) OR ((( SELECT scope.kind() AS kind) = 'reseller'::text) AND (reseller_id = ANY (( SELECT scope.subtree() AS subtree)::uuid[])))));
+
 create table members (
   id uuid not null,
   reseller_id uuid not null,
@@ -218,14 +354,78 @@ create policy readable on members for select
 create policy writable on members for all
   using (((( SELECT scope.kind() AS kind) = 'operator'::text) OR ((( SELECT scope.kind() AS kind) = 'reseller'::text) AND (reseller_id = ANY (( SELECT scope.subtree() AS subtree)::uuid[]))) OR ((( SELECT scope.kind() AS kind) = 'customer'::text) AND (customer_id = ( SELECT scope.id() AS id)))));
 
+create table mirror_licences (
+  partner_account_id uuid not null,
+  tenant_id uuid not null,
+  sku_id uuid not null,
+  reseller_id uuid not null,
+  customer_id uuid,
+  part_number text not null,
+  name text not null,
+  total integer not null,
+  assigned integer not null,
+  suspended integer not null default 0,
+  as_of timestamp with time zone not null
+);
+
+alter table mirror_licences add constraint mirror_licences_customer_id_fkey FOREIGN KEY (customer_id) REFERENCES customers(id);
+alter table mirror_licences add constraint mirror_licences_customer_id_reseller_id_fkey FOREIGN KEY (customer_id, reseller_id) REFERENCES customers(id, reseller_id) ON UPDATE CASCADE;
+alter table mirror_licences add constraint mirror_licences_partner_account_id_fkey FOREIGN KEY (partner_account_id) REFERENCES partner_accounts(id);
+alter table mirror_licences add constraint mirror_licences_pkey PRIMARY KEY (partner_account_id, tenant_id, sku_id);
+alter table mirror_licences add constraint mirror_licences_reseller_id_fkey FOREIGN KEY (reseller_id) REFERENCES resellers(id);
+CREATE INDEX mirror_licences_customer ON public.mirror_licences USING btree (customer_id);
+create policy readable on mirror_licences for select
+  using (((( SELECT scope.kind() AS kind) = 'operator'::text) OR ((( SELECT scope.kind() AS kind) = 'reseller'::text) AND (reseller_id = ANY (( SELECT scope.subtree() AS subtree)::uuid[]))) OR ((( SELECT scope.kind() AS kind) = 'customer'::text) AND (customer_id = ( SELECT scope.id() AS id)))));
+create policy writable on mirror_licences for all
+  using (((( SELECT scope.kind() AS kind) = 'operator'::text) OR ((( SELECT scope.kind() AS kind) = 'reseller'::text) AND (reseller_id = ANY (( SELECT scope.subtree() AS subtree)::uuid[]))) OR ((( SELECT scope.kind() AS kind) = 'customer'::text) AND (customer_id = ( SELECT scope.id() AS id)))));
+
+create table mirror_relationships (
+  partner_account_id uuid not null,
+  relationship_id text not null,
+  tenant_id uuid,
+  reseller_id uuid not null,
+  customer_id uuid,
+  name text not null,
+  status text not null,
+  roles text[] not null default '{}'::text[],
+  starts_at timestamp with time zone,
+  ends_at timestamp with time zone,
+  auto_extend boolean not null default false,
+  as_of timestamp with time zone not null
+);
+
+alter table mirror_relationships add constraint mirror_relationships_customer_id_fkey FOREIGN KEY (customer_id) REFERENCES customers(id);
+alter table mirror_relationships add constraint mirror_relationships_customer_id_reseller_id_fkey FOREIGN KEY (customer_id, reseller_id) REFERENCES customers(id, reseller_id) ON UPDATE CASCADE;
+alter table mirror_relationships add constraint mirror_relationships_partner_account_id_fkey FOREIGN KEY (partner_account_id) REFERENCES partner_accounts(id);
+alter table mirror_relationships add constraint mirror_relationships_pkey PRIMARY KEY (partner_account_id, relationship_id);
+alter table mirror_relationships add constraint mirror_relationships_reseller_id_fkey FOREIGN KEY (reseller_id) REFERENCES resellers(id);
+CREATE INDEX mirror_relationships_tenant ON public.mirror_relationships USING btree (partner_account_id, tenant_id);
+create policy readable on mirror_relationships for select
+  using (((( SELECT scope.kind() AS kind) = 'operator'::text) OR ((( SELECT scope.kind() AS kind) = 'reseller'::text) AND (reseller_id = ANY (( SELECT scope.subtree() AS subtree)::uuid[]))) OR ((( SELECT scope.kind() AS kind) = 'customer'::text) AND (customer_id = ( SELECT scope.id() AS id)))));
+create policy writable on mirror_relationships for all
+  using (((( SELECT scope.kind() AS kind) = 'operator'::text) OR ((( SELECT scope.kind() AS kind) = 'reseller'::text) AND (reseller_id = ANY (( SELECT scope.subtree() AS subtree)::uuid[]))) OR ((( SELECT scope.kind() AS kind) = 'customer'::text) AND (customer_id = ( SELECT scope.id() AS id)))));
+
 create table mirror_subscriptions (
   partner_account_id uuid not null,
   microsoft_id text not null,
   reseller_id uuid not null,
-  customer_id uuid not null,
+  customer_id uuid,
   tenant_id uuid not null,
   body jsonb not null,
-  as_of timestamp with time zone not null
+  as_of timestamp with time zone not null,
+  name text not null default ''::text,
+  status text not null default ''::text,
+  seats integer not null default 0,
+  term_duration text,
+  billing_cycle text,
+  auto_renew boolean not null default false,
+  starts_on date,
+  ends_on date,
+  scheduled_change jsonb,
+  mpn_id text,
+  offer_id text not null default ''::text,
+  product_type text,
+  gone_at timestamp with time zone
 );
 
 alter table mirror_subscriptions add constraint mirror_subscriptions_customer_id_fkey FOREIGN KEY (customer_id) REFERENCES customers(id);
@@ -233,9 +433,104 @@ alter table mirror_subscriptions add constraint mirror_subscriptions_customer_id
 alter table mirror_subscriptions add constraint mirror_subscriptions_partner_account_id_fkey FOREIGN KEY (partner_account_id) REFERENCES partner_accounts(id);
 alter table mirror_subscriptions add constraint mirror_subscriptions_pkey PRIMARY KEY (partner_account_id, microsoft_id);
 alter table mirror_subscriptions add constraint mirror_subscriptions_reseller_id_fkey FOREIGN KEY (reseller_id) REFERENCES resellers(id);
+CREATE INDEX mirror_subscriptions_customer ON public.mirror_subscriptions USING btree (customer_id);
+CREATE INDEX mirror_subscriptions_tenant ON public.mirror_subscriptions USING btree (partner_account_id, tenant_id);
 create policy readable on mirror_subscriptions for select
   using (((( SELECT scope.kind() AS kind) = 'operator'::text) OR ((( SELECT scope.kind() AS kind) = 'reseller'::text) AND (reseller_id = ANY (( SELECT scope.subtree() AS subtree)::uuid[]))) OR ((( SELECT scope.kind() AS kind) = 'customer'::text) AND (customer_id = ( SELECT scope.id() AS id)))));
 create policy writable on mirror_subscriptions for all
+  using (((( SELECT scope.kind() AS kind) = 'operator'::text) OR ((( SELECT scope.kind() AS kind) = 'reseller'::text) AND (reseller_id = ANY (( SELECT scope.subtree() AS subtree)::uuid[]))) OR ((( SELECT scope.kind() AS kind) = 'customer'::text) AND (customer_id = ( SELECT scope.id() AS id)))));
+
+create table mirror_tenants (
+  partner_account_id uuid not null,
+  tenant_id uuid not null,
+  reseller_id uuid not null,
+  customer_id uuid,
+  domain text not null,
+  company_name text,
+  commerce_id text,
+  relationship text not null,
+  agreement_accepted boolean,
+  subscriptions_as_of timestamp with time zone,
+  licences_as_of timestamp with time zone,
+  users_as_of timestamp with time zone,
+  agreement_as_of timestamp with time zone,
+  as_of timestamp with time zone not null,
+  failures jsonb not null default '{}'::jsonb,
+  listed_in uuid,
+  pulled_in uuid,
+  gone_at timestamp with time zone
+);
+
+alter table mirror_tenants add constraint mirror_tenants_customer_id_fkey FOREIGN KEY (customer_id) REFERENCES customers(id);
+alter table mirror_tenants add constraint mirror_tenants_customer_id_reseller_id_fkey FOREIGN KEY (customer_id, reseller_id) REFERENCES customers(id, reseller_id) ON UPDATE CASCADE;
+alter table mirror_tenants add constraint mirror_tenants_partner_account_id_fkey FOREIGN KEY (partner_account_id) REFERENCES partner_accounts(id);
+alter table mirror_tenants add constraint mirror_tenants_pkey PRIMARY KEY (partner_account_id, tenant_id);
+alter table mirror_tenants add constraint mirror_tenants_reseller_id_fkey FOREIGN KEY (reseller_id) REFERENCES resellers(id);
+CREATE INDEX mirror_tenants_customer ON public.mirror_tenants USING btree (customer_id);
+CREATE INDEX mirror_tenants_domain ON public.mirror_tenants USING btree (lower(domain));
+CREATE INDEX mirror_tenants_pulled ON public.mirror_tenants USING btree (partner_account_id, pulled_in);
+create policy readable on mirror_tenants for select
+  using (((( SELECT scope.kind() AS kind) = 'operator'::text) OR ((( SELECT scope.kind() AS kind) = 'reseller'::text) AND (reseller_id = ANY (( SELECT scope.subtree() AS subtree)::uuid[]))) OR ((( SELECT scope.kind() AS kind) = 'customer'::text) AND (customer_id = ( SELECT scope.id() AS id)))));
+create policy writable on mirror_tenants for all
+  using (((( SELECT scope.kind() AS kind) = 'operator'::text) OR ((( SELECT scope.kind() AS kind) = 'reseller'::text) AND (reseller_id = ANY (( SELECT scope.subtree() AS subtree)::uuid[]))) OR ((( SELECT scope.kind() AS kind) = 'customer'::text) AND (customer_id = ( SELECT scope.id() AS id)))));
+
+create table mirror_transfers (
+  id uuid not null,
+  number bigint not null,
+  partner_account_id uuid not null,
+  transfer_id text not null,
+  tenant_id uuid not null,
+  reseller_id uuid not null,
+  customer_id uuid,
+  direction text not null,
+  state text not null,
+  other_partner text,
+  created_at timestamp with time zone,
+  expires_at timestamp with time zone,
+  body jsonb not null,
+  as_of timestamp with time zone not null
+);
+
+alter table mirror_transfers add constraint mirror_transfers_customer_id_fkey FOREIGN KEY (customer_id) REFERENCES customers(id);
+alter table mirror_transfers add constraint mirror_transfers_customer_id_reseller_id_fkey FOREIGN KEY (customer_id, reseller_id) REFERENCES customers(id, reseller_id) ON UPDATE CASCADE;
+alter table mirror_transfers add constraint mirror_transfers_direction_check CHECK ((direction = ANY (ARRAY['incoming'::text, 'outgoing'::text])));
+alter table mirror_transfers add constraint mirror_transfers_number_key UNIQUE (number);
+alter table mirror_transfers add constraint mirror_transfers_partner_account_id_fkey FOREIGN KEY (partner_account_id) REFERENCES partner_accounts(id);
+alter table mirror_transfers add constraint mirror_transfers_partner_account_id_tenant_id_transfer_id_key UNIQUE (partner_account_id, tenant_id, transfer_id);
+alter table mirror_transfers add constraint mirror_transfers_pkey PRIMARY KEY (id);
+alter table mirror_transfers add constraint mirror_transfers_reseller_id_fkey FOREIGN KEY (reseller_id) REFERENCES resellers(id);
+CREATE INDEX mirror_transfers_customer ON public.mirror_transfers USING btree (customer_id);
+create policy readable on mirror_transfers for select
+  using (((( SELECT scope.kind() AS kind) = 'operator'::text) OR ((( SELECT scope.kind() AS kind) = 'reseller'::text) AND (reseller_id = ANY (( SELECT scope.subtree() AS subtree)::uuid[]))) OR ((( SELECT scope.kind() AS kind) = 'customer'::text) AND (customer_id = ( SELECT scope.id() AS id)))));
+create policy writable on mirror_transfers for all
+  using (((( SELECT scope.kind() AS kind) = 'operator'::text) OR ((( SELECT scope.kind() AS kind) = 'reseller'::text) AND (reseller_id = ANY (( SELECT scope.subtree() AS subtree)::uuid[]))) OR ((( SELECT scope.kind() AS kind) = 'customer'::text) AND (customer_id = ( SELECT scope.id() AS id)))));
+
+create table mirror_users (
+  partner_account_id uuid not null,
+  tenant_id uuid not null,
+  user_id uuid not null,
+  reseller_id uuid not null,
+  customer_id uuid,
+  sign_in_name text not null,
+  display_name text not null,
+  first_name text,
+  last_name text,
+  usage_location character(2),
+  enabled boolean not null,
+  licences text[] not null default '{}'::text[],
+  deleted_at timestamp with time zone,
+  as_of timestamp with time zone not null
+);
+
+alter table mirror_users add constraint mirror_users_customer_id_fkey FOREIGN KEY (customer_id) REFERENCES customers(id);
+alter table mirror_users add constraint mirror_users_customer_id_reseller_id_fkey FOREIGN KEY (customer_id, reseller_id) REFERENCES customers(id, reseller_id) ON UPDATE CASCADE;
+alter table mirror_users add constraint mirror_users_partner_account_id_fkey FOREIGN KEY (partner_account_id) REFERENCES partner_accounts(id);
+alter table mirror_users add constraint mirror_users_pkey PRIMARY KEY (partner_account_id, tenant_id, user_id);
+alter table mirror_users add constraint mirror_users_reseller_id_fkey FOREIGN KEY (reseller_id) REFERENCES resellers(id);
+CREATE INDEX mirror_users_customer ON public.mirror_users USING btree (customer_id);
+create policy readable on mirror_users for select
+  using (((( SELECT scope.kind() AS kind) = 'operator'::text) OR ((( SELECT scope.kind() AS kind) = 'reseller'::text) AND (reseller_id = ANY (( SELECT scope.subtree() AS subtree)::uuid[]))) OR ((( SELECT scope.kind() AS kind) = 'customer'::text) AND (customer_id = ( SELECT scope.id() AS id)))));
+create policy writable on mirror_users for all
   using (((( SELECT scope.kind() AS kind) = 'operator'::text) OR ((( SELECT scope.kind() AS kind) = 'reseller'::text) AND (reseller_id = ANY (( SELECT scope.subtree() AS subtree)::uuid[]))) OR ((( SELECT scope.kind() AS kind) = 'customer'::text) AND (customer_id = ( SELECT scope.id() AS id)))));
 
 create table order_steps (
@@ -320,6 +615,23 @@ create policy readable on orders for select
 create policy writable on orders for all
   using (((( SELECT scope.kind() AS kind) = 'operator'::text) OR ((( SELECT scope.kind() AS kind) = 'reseller'::text) AND (reseller_id = ANY (( SELECT scope.subtree() AS subtree)::uuid[]))) OR ((( SELECT scope.kind() AS kind) = 'customer'::text) AND (customer_id = ( SELECT scope.id() AS id)))));
 
+create table pace_minutes (
+  partner_account_id uuid not null,
+  reseller_id uuid not null,
+  minute timestamp with time zone not null,
+  calls integer not null,
+  throttled integer not null,
+  per_minute integer not null
+);
+
+alter table pace_minutes add constraint pace_minutes_partner_account_id_fkey FOREIGN KEY (partner_account_id) REFERENCES partner_accounts(id);
+alter table pace_minutes add constraint pace_minutes_pkey PRIMARY KEY (partner_account_id, minute);
+alter table pace_minutes add constraint pace_minutes_reseller_id_fkey FOREIGN KEY (reseller_id) REFERENCES resellers(id);
+create policy readable on pace_minutes for select
+  using (((( SELECT scope.kind() AS kind) = 'operator'::text) OR ((( SELECT scope.kind() AS kind) = 'reseller'::text) AND (reseller_id = ANY (( SELECT scope.subtree() AS subtree)::uuid[])))));
+create policy writable on pace_minutes for all
+  using (((( SELECT scope.kind() AS kind) = 'operator'::text) OR ((( SELECT scope.kind() AS kind) = 'reseller'::text) AND (reseller_id = ANY (( SELECT scope.subtree() AS subtree)::uuid[])))));
+
 create table partner_accounts (
   id uuid not null,
   reseller_id uuid not null,
@@ -394,6 +706,127 @@ CREATE INDEX plans_service ON public.plans USING btree (service_id);
 create policy readable on plans for select
   using (((( SELECT scope.kind() AS kind) = 'operator'::text) OR ((( SELECT scope.kind() AS kind) = 'reseller'::text) AND (reseller_id = ANY (( SELECT scope.subtree() AS subtree)::uuid[]))) OR (reseller_id = ANY (( SELECT scope.upstream() AS upstream)::uuid[]))));
 create policy writable on plans for all
+  using (((( SELECT scope.kind() AS kind) = 'operator'::text) OR ((( SELECT scope.kind() AS kind) = 'reseller'::text) AND (reseller_id = ANY (( SELECT scope.subtree() AS subtree)::uuid[])))));
+
+create table policies (
+  id uuid not null,
+  number bigint not null,
+  version integer not null default 1,
+  reseller_id uuid not null,
+  name text not null,
+  settings_set_id uuid,
+  field text,
+  decision text not null,
+  accept_days integer,
+  active boolean not null default false,
+  position integer not null,
+  updated_at timestamp with time zone not null
+);
+
+alter table policies add constraint policies_decision_check CHECK ((decision = ANY (ARRAY['take'::text, 'push'::text, 'accept'::text, 'ask'::text])));
+alter table policies add constraint policies_number_key UNIQUE (number);
+alter table policies add constraint policies_pkey PRIMARY KEY (id);
+alter table policies add constraint policies_reseller_id_fkey FOREIGN KEY (reseller_id) REFERENCES resellers(id);
+alter table policies add constraint policies_settings_set_id_fkey FOREIGN KEY (settings_set_id) REFERENCES settings_sets(id) ON DELETE CASCADE;
+create policy readable on policies for select
+  using (((( SELECT scope.kind() AS kind) = 'operator'::text) OR ((( SELECT scope.kind() AS kind) = 'reseller'::text) AND (reseller_id = ANY (( SELECT scope.subtree() AS subtree)::uuid[])))));
+create policy writable on policies for all
+  using (((( SELECT scope.kind() AS kind) = 'operator'::text) OR ((( SELECT scope.kind() AS kind) = 'reseller'::text) AND (reseller_id = ANY (( SELECT scope.subtree() AS subtree)::uuid[])))));
+
+create table reconciliation_lines (
+  id uuid not null,
+  reconciliation_id uuid not null,
+  reseller_id uuid not null,
+  customer_id uuid,
+  position integer not null,
+  difference_id uuid not null,
+  decision text not null,
+  field text not null,
+  ours jsonb,
+  theirs jsonb,
+  consequence jsonb not null,
+  state text not null,
+  change_id uuid,
+  reason text,
+  code text,
+  request_id uuid not null,
+  correlation_id uuid not null,
+  attempts integer not null default 0,
+  settled_at timestamp with time zone
+);
+
+alter table reconciliation_lines add constraint reconciliation_lines_change_id_fkey FOREIGN KEY (change_id) REFERENCES subscription_changes(id);
+alter table reconciliation_lines add constraint reconciliation_lines_customer_id_fkey FOREIGN KEY (customer_id) REFERENCES customers(id);
+alter table reconciliation_lines add constraint reconciliation_lines_customer_id_reseller_id_fkey FOREIGN KEY (customer_id, reseller_id) REFERENCES customers(id, reseller_id) ON UPDATE CASCADE;
+alter table reconciliation_lines add constraint reconciliation_lines_decision_check CHECK ((decision = ANY (ARRAY['take'::text, 'push'::text])));
+alter table reconciliation_lines add constraint reconciliation_lines_difference_id_fkey FOREIGN KEY (difference_id) REFERENCES differences(id);
+alter table reconciliation_lines add constraint reconciliation_lines_pkey PRIMARY KEY (id);
+alter table reconciliation_lines add constraint reconciliation_lines_reconciliation_id_fkey FOREIGN KEY (reconciliation_id) REFERENCES reconciliations(id) ON DELETE CASCADE;
+alter table reconciliation_lines add constraint reconciliation_lines_reseller_id_fkey FOREIGN KEY (reseller_id) REFERENCES resellers(id);
+alter table reconciliation_lines add constraint reconciliation_lines_state_check CHECK ((state = ANY (ARRAY['waiting'::text, 'running'::text, 'done'::text, 'refused'::text, 'failed'::text, 'skipped'::text])));
+CREATE INDEX reconciliation_lines_difference ON public.reconciliation_lines USING btree (difference_id);
+CREATE INDEX reconciliation_lines_plan ON public.reconciliation_lines USING btree (reconciliation_id, "position");
+create policy readable on reconciliation_lines for select
+  using (((( SELECT scope.kind() AS kind) = 'operator'::text) OR ((( SELECT scope.kind() AS kind) = 'reseller'::text) AND (reseller_id = ANY (( SELECT scope.subtree() AS subtree)::uuid[]))) OR ((( SELECT scope.kind() AS kind) = 'customer'::text) AND (customer_id = ( SELECT scope.id() AS id)))));
+create policy writable on reconciliation_lines for all
+  using (((( SELECT scope.kind() AS kind) = 'operator'::text) OR ((( SELECT scope.kind() AS kind) = 'reseller'::text) AND (reseller_id = ANY (( SELECT scope.subtree() AS subtree)::uuid[]))) OR ((( SELECT scope.kind() AS kind) = 'customer'::text) AND (customer_id = ( SELECT scope.id() AS id)))));
+
+create table reconciliations (
+  id uuid not null,
+  number bigint not null,
+  version integer not null default 1,
+  reseller_id uuid not null,
+  settings_set_id uuid not null,
+  partner_account_id uuid not null,
+  state text not null,
+  seats integer not null,
+  amount numeric(14,4) not null,
+  currency character(3),
+  customers integer not null,
+  over_limits jsonb,
+  planned_by uuid not null,
+  planned_at timestamp with time zone not null,
+  approved_by uuid,
+  approved_at timestamp with time zone,
+  started_by uuid,
+  started_at timestamp with time zone,
+  finished_at timestamp with time zone,
+  paused_reason text,
+  due_at timestamp with time zone
+);
+
+alter table reconciliations add constraint reconciliations_approved_by_fkey FOREIGN KEY (approved_by) REFERENCES members(id);
+alter table reconciliations add constraint reconciliations_number_key UNIQUE (number);
+alter table reconciliations add constraint reconciliations_partner_account_id_fkey FOREIGN KEY (partner_account_id) REFERENCES partner_accounts(id);
+alter table reconciliations add constraint reconciliations_pkey PRIMARY KEY (id);
+alter table reconciliations add constraint reconciliations_planned_by_fkey FOREIGN KEY (planned_by) REFERENCES members(id);
+alter table reconciliations add constraint reconciliations_reseller_id_fkey FOREIGN KEY (reseller_id) REFERENCES resellers(id);
+alter table reconciliations add constraint reconciliations_settings_set_id_fkey FOREIGN KEY (settings_set_id) REFERENCES settings_sets(id);
+alter table reconciliations add constraint reconciliations_started_by_fkey FOREIGN KEY (started_by) REFERENCES members(id);
+alter table reconciliations add constraint reconciliations_state_check CHECK ((state = ANY (ARRAY['planned'::text, 'approving'::text, 'running'::text, 'paused'::text, 'done'::text, 'stale'::text, 'dropped'::text])));
+CREATE INDEX reconciliations_due ON public.reconciliations USING btree (due_at) WHERE (due_at IS NOT NULL);
+create policy readable on reconciliations for select
+  using (((( SELECT scope.kind() AS kind) = 'operator'::text) OR ((( SELECT scope.kind() AS kind) = 'reseller'::text) AND (reseller_id = ANY (( SELECT scope.subtree() AS subtree)::uuid[])))));
+create policy writable on reconciliations for all
+  using (((( SELECT scope.kind() AS kind) = 'operator'::text) OR ((( SELECT scope.kind() AS kind) = 'reseller'::text) AND (reseller_id = ANY (( SELECT scope.subtree() AS subtree)::uuid[])))));
+
+create table report_schedules (
+  id uuid not null,
+  reseller_id uuid not null,
+  report text not null,
+  member_id uuid not null,
+  every text not null,
+  due_at timestamp with time zone not null
+);
+
+alter table report_schedules add constraint report_schedules_every_check CHECK ((every = ANY (ARRAY['day'::text, 'week'::text, 'month'::text])));
+alter table report_schedules add constraint report_schedules_member_id_fkey FOREIGN KEY (member_id) REFERENCES members(id) ON DELETE CASCADE;
+alter table report_schedules add constraint report_schedules_pkey PRIMARY KEY (id);
+alter table report_schedules add constraint report_schedules_report_member_id_key UNIQUE (report, member_id);
+alter table report_schedules add constraint report_schedules_reseller_id_fkey FOREIGN KEY (reseller_id) REFERENCES resellers(id);
+create policy readable on report_schedules for select
+  using (((( SELECT scope.kind() AS kind) = 'operator'::text) OR ((( SELECT scope.kind() AS kind) = 'reseller'::text) AND (reseller_id = ANY (( SELECT scope.subtree() AS subtree)::uuid[])))));
+create policy writable on report_schedules for all
   using (((( SELECT scope.kind() AS kind) = 'operator'::text) OR ((( SELECT scope.kind() AS kind) = 'reseller'::text) AND (reseller_id = ANY (( SELECT scope.subtree() AS subtree)::uuid[])))));
 
 create table reseller_attributes (
@@ -592,16 +1025,16 @@ create table subscriptions (
   number bigint not null,
   reseller_id uuid not null,
   customer_id uuid not null,
-  order_id uuid not null,
-  plan_id uuid not null,
+  order_id uuid,
+  plan_id uuid,
   binding_id uuid not null,
   partner_account_id uuid not null,
   microsoft_id text not null,
   name text not null,
   state text not null,
   seats integer not null,
-  price numeric(14,4) not null,
-  currency character(3) not null,
+  price numeric(14,4),
+  currency character(3),
   term_duration text not null,
   billing_cycle text not null,
   auto_renew boolean not null,
@@ -610,7 +1043,10 @@ create table subscriptions (
   reseller_mpn_id text,
   created_at timestamp with time zone not null,
   version integer not null default 1,
-  scheduled_change jsonb
+  scheduled_change jsonb,
+  settings_set_id uuid not null,
+  product_id text,
+  sku_id text
 );
 
 alter table subscriptions add constraint subscriptions_binding_id_fkey FOREIGN KEY (binding_id) REFERENCES bindings(id);
@@ -624,8 +1060,149 @@ alter table subscriptions add constraint subscriptions_partner_account_id_micros
 alter table subscriptions add constraint subscriptions_pkey PRIMARY KEY (id);
 alter table subscriptions add constraint subscriptions_plan_id_fkey FOREIGN KEY (plan_id) REFERENCES plans(id);
 alter table subscriptions add constraint subscriptions_reseller_id_fkey FOREIGN KEY (reseller_id) REFERENCES resellers(id);
+alter table subscriptions add constraint subscriptions_settings_set_id_fkey FOREIGN KEY (settings_set_id) REFERENCES settings_sets(id);
+CREATE INDEX subscriptions_account ON public.subscriptions USING btree (partner_account_id, microsoft_id);
+CREATE INDEX subscriptions_binding ON public.subscriptions USING btree (binding_id);
 CREATE INDEX subscriptions_customer ON public.subscriptions USING btree (customer_id);
 create policy readable on subscriptions for select
   using (((( SELECT scope.kind() AS kind) = 'operator'::text) OR ((( SELECT scope.kind() AS kind) = 'reseller'::text) AND (reseller_id = ANY (( SELECT scope.subtree() AS subtree)::uuid[]))) OR ((( SELECT scope.kind() AS kind) = 'customer'::text) AND (customer_id = ( SELECT scope.id() AS id)))));
 create policy writable on subscriptions for all
+  using (((( SELECT scope.kind() AS kind) = 'operator'::text) OR ((( SELECT scope.kind() AS kind) = 'reseller'::text) AND (reseller_id = ANY (( SELECT scope.subtree() AS subtree)::uuid[]))) OR ((( SELECT scope.kind() AS kind) = 'customer'::text) AND (customer_id = ( SELECT scope.id() AS id)))));
+
+create table sync_accounts (
+  partner_account_id uuid not null,
+  reseller_id uuid not null,
+  settings_set_id uuid,
+  pull_due_at timestamp with time zone,
+  poll_due_at timestamp with time zone,
+  audit_until timestamp with time zone,
+  webhook_state text not null default 'none'::text,
+  webhook_token text,
+  webhook_url text,
+  foreign_url text,
+  webhook_tested_at timestamp with time zone,
+  webhook_heard_at timestamp with time zone,
+  counted jsonb
+);
+
+alter table sync_accounts add constraint sync_accounts_partner_account_id_fkey FOREIGN KEY (partner_account_id) REFERENCES partner_accounts(id);
+alter table sync_accounts add constraint sync_accounts_pkey PRIMARY KEY (partner_account_id);
+alter table sync_accounts add constraint sync_accounts_reseller_id_fkey FOREIGN KEY (reseller_id) REFERENCES resellers(id);
+alter table sync_accounts add constraint sync_accounts_settings_set_id_fkey FOREIGN KEY (settings_set_id) REFERENCES settings_sets(id) ON DELETE SET NULL;
+alter table sync_accounts add constraint sync_accounts_webhook_state_check CHECK ((webhook_state = ANY (ARRAY['none'::text, 'testing'::text, 'ours'::text, 'foreign'::text, 'failed'::text])));
+alter table sync_accounts add constraint sync_accounts_webhook_token_key UNIQUE (webhook_token);
+create policy readable on sync_accounts for select
+  using (((( SELECT scope.kind() AS kind) = 'operator'::text) OR ((( SELECT scope.kind() AS kind) = 'reseller'::text) AND (reseller_id = ANY (( SELECT scope.subtree() AS subtree)::uuid[])))));
+create policy writable on sync_accounts for all
+  using (((( SELECT scope.kind() AS kind) = 'operator'::text) OR ((( SELECT scope.kind() AS kind) = 'reseller'::text) AND (reseller_id = ANY (( SELECT scope.subtree() AS subtree)::uuid[])))));
+
+create table sync_limits (
+  settings_set_id uuid not null,
+  reseller_id uuid not null,
+  version integer not null default 1,
+  customers_minutes integer not null,
+  subscriptions_minutes integer not null,
+  users_minutes integer not null,
+  sweep_minutes integer not null,
+  seats integer not null,
+  amount numeric(14,2) not null,
+  currency character(3) not null,
+  customers integer not null,
+  error_percent integer not null,
+  stopped_at timestamp with time zone,
+  stopped_by uuid,
+  stopped_reason text,
+  updated_at timestamp with time zone not null
+);
+
+alter table sync_limits add constraint sync_limits_pkey PRIMARY KEY (settings_set_id);
+alter table sync_limits add constraint sync_limits_reseller_id_fkey FOREIGN KEY (reseller_id) REFERENCES resellers(id);
+alter table sync_limits add constraint sync_limits_settings_set_id_fkey FOREIGN KEY (settings_set_id) REFERENCES settings_sets(id) ON DELETE CASCADE;
+alter table sync_limits add constraint sync_limits_stopped_by_fkey FOREIGN KEY (stopped_by) REFERENCES members(id);
+create policy readable on sync_limits for select
+  using (((( SELECT scope.kind() AS kind) = 'operator'::text) OR ((( SELECT scope.kind() AS kind) = 'reseller'::text) AND (reseller_id = ANY (( SELECT scope.subtree() AS subtree)::uuid[])))));
+create policy writable on sync_limits for all
+  using (((( SELECT scope.kind() AS kind) = 'operator'::text) OR ((( SELECT scope.kind() AS kind) = 'reseller'::text) AND (reseller_id = ANY (( SELECT scope.subtree() AS subtree)::uuid[])))));
+
+create table sync_runs (
+  id uuid not null,
+  number bigint not null,
+  reseller_id uuid not null,
+  partner_account_id uuid not null,
+  settings_set_id uuid,
+  kind text not null,
+  tenant_id uuid,
+  state text not null,
+  phase text not null,
+  total integer,
+  done integer not null default 0,
+  failed integer not null default 0,
+  calls integer not null default 0,
+  throttled integer not null default 0,
+  changed integer not null default 0,
+  gone integer not null default 0,
+  counted jsonb not null default '{}'::jsonb,
+  guard jsonb,
+  agreed_by uuid,
+  agreed_at timestamp with time zone,
+  cause text,
+  reason text,
+  attempts integer not null default 0,
+  asked_by uuid,
+  started_at timestamp with time zone not null,
+  updated_at timestamp with time zone not null,
+  finished_at timestamp with time zone,
+  due_at timestamp with time zone
+);
+
+alter table sync_runs add constraint sync_runs_agreed_by_fkey FOREIGN KEY (agreed_by) REFERENCES members(id);
+alter table sync_runs add constraint sync_runs_asked_by_fkey FOREIGN KEY (asked_by) REFERENCES members(id);
+alter table sync_runs add constraint sync_runs_kind_check CHECK ((kind = ANY (ARRAY['full'::text, 'changes'::text, 'tenant'::text])));
+alter table sync_runs add constraint sync_runs_number_key UNIQUE (number);
+alter table sync_runs add constraint sync_runs_partner_account_id_fkey FOREIGN KEY (partner_account_id) REFERENCES partner_accounts(id);
+alter table sync_runs add constraint sync_runs_pkey PRIMARY KEY (id);
+alter table sync_runs add constraint sync_runs_reseller_id_fkey FOREIGN KEY (reseller_id) REFERENCES resellers(id);
+alter table sync_runs add constraint sync_runs_settings_set_id_fkey FOREIGN KEY (settings_set_id) REFERENCES settings_sets(id) ON DELETE SET NULL;
+alter table sync_runs add constraint sync_runs_state_check CHECK ((state = ANY (ARRAY['running'::text, 'asking'::text, 'done'::text, 'stopped'::text, 'failed'::text])));
+CREATE INDEX sync_runs_account ON public.sync_runs USING btree (partner_account_id, started_at DESC);
+CREATE INDEX sync_runs_due ON public.sync_runs USING btree (due_at) WHERE (due_at IS NOT NULL);
+CREATE UNIQUE INDEX sync_runs_one_full ON public.sync_runs USING btree (partner_account_id) WHERE ((kind = 'full'::text) AND (state = ANY (ARRAY['running'::text, 'asking'::text])));
+create policy readable on sync_runs for select
+  using (((( SELECT scope.kind() AS kind) = 'operator'::text) OR ((( SELECT scope.kind() AS kind) = 'reseller'::text) AND (reseller_id = ANY (( SELECT scope.subtree() AS subtree)::uuid[])))));
+create policy writable on sync_runs for all
+  using (((( SELECT scope.kind() AS kind) = 'operator'::text) OR ((( SELECT scope.kind() AS kind) = 'reseller'::text) AND (reseller_id = ANY (( SELECT scope.subtree() AS subtree)::uuid[])))));
+
+create table users (
+  id uuid not null,
+  number bigint not null,
+  version integer not null default 1,
+  reseller_id uuid not null,
+  customer_id uuid not null,
+  binding_id uuid not null,
+  partner_account_id uuid not null,
+  tenant_id uuid not null,
+  microsoft_id uuid not null,
+  sign_in_name text not null,
+  display_name text not null,
+  first_name text,
+  last_name text,
+  usage_location character(2),
+  enabled boolean not null,
+  licences text[] not null default '{}'::text[],
+  deleted_at timestamp with time zone,
+  updated_at timestamp with time zone not null
+);
+
+alter table users add constraint users_binding_id_fkey FOREIGN KEY (binding_id) REFERENCES bindings(id);
+alter table users add constraint users_customer_id_fkey FOREIGN KEY (customer_id) REFERENCES customers(id);
+alter table users add constraint users_customer_id_reseller_id_fkey FOREIGN KEY (customer_id, reseller_id) REFERENCES customers(id, reseller_id) ON UPDATE CASCADE;
+alter table users add constraint users_number_key UNIQUE (number);
+alter table users add constraint users_partner_account_id_fkey FOREIGN KEY (partner_account_id) REFERENCES partner_accounts(id);
+alter table users add constraint users_partner_account_id_tenant_id_microsoft_id_key UNIQUE (partner_account_id, tenant_id, microsoft_id);
+alter table users add constraint users_pkey PRIMARY KEY (id);
+alter table users add constraint users_reseller_id_fkey FOREIGN KEY (reseller_id) REFERENCES resellers(id);
+CREATE INDEX users_customer ON public.users USING btree (customer_id);
+create policy readable on users for select
+  using (((( SELECT scope.kind() AS kind) = 'operator'::text) OR ((( SELECT scope.kind() AS kind) = 'reseller'::text) AND (reseller_id = ANY (( SELECT scope.subtree() AS subtree)::uuid[]))) OR ((( SELECT scope.kind() AS kind) = 'customer'::text) AND (customer_id = ( SELECT scope.id() AS id)))));
+create policy writable on users for all
   using (((( SELECT scope.kind() AS kind) = 'operator'::text) OR ((( SELECT scope.kind() AS kind) = 'reseller'::text) AND (reseller_id = ANY (( SELECT scope.subtree() AS subtree)::uuid[]))) OR ((( SELECT scope.kind() AS kind) = 'customer'::text) AND (customer_id = ( SELECT scope.id() AS id)))));

@@ -32,7 +32,7 @@ export const Binding = z.object({
   partnerAccountName: z.string(),
   tenantId: z.string(),
   domain: z.string(),
-  origin: z.enum(['created', 'existing']),
+  origin: z.enum(['created', 'existing', 'imported']),
   resellerMpnId: z.string().nullable(),
   boundAt: Instant,
 });

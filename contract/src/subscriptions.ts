@@ -26,12 +26,15 @@ export const Subscription = z.object({
   customerId: Id,
   customerName: z.string(),
   resellerName: z.string(),
-  planId: Id,
-  planName: z.string(),
-  orderId: Id,
-  orderNumber: z.int(),
+  /** `null`: it came by import or transfer, and nobody said yet as which plan it is sold. */
+  planId: Id.nullable(),
+  planName: z.string().nullable(),
+  /** `null`: it was not ordered here. */
+  orderId: Id.nullable(),
+  orderNumber: z.int().nullable(),
   seats: z.int(),
-  price: Money,
+  /** A seat's price of one billing cycle; `null` without a plan. */
+  price: Money.nullable(),
   termDuration: z.string(),
   billingCycle: z.string(),
   autoRenew: z.boolean(),

@@ -23,6 +23,7 @@ export { partnerCenter } from './partner-center/commerce.ts';
 export { at, filter, filters } from './path.ts';
 export { createDoor, type DoorParts } from './request.ts';
 export type { RetryPolicy } from './retry.ts';
+export type * from './sync.ts';
 export type { Application, EndpointVersion } from './token-endpoint.ts';
 export type { TokenSecrets } from './token-secrets.ts';
 export { createTokens, type TokenKind, type TokenRequest, type Tokens, type TokensParts } from './tokens.ts';

@@ -27,9 +27,11 @@ function ManagingFacts({ subscription }: { subscription: Subscription }) {
         [t('managing.seats'), <Count key="seats" of={seats} />],
         [
           t('managing.price'),
-          <>
-            <MoneyText {...price} /> {t('managing.perSeat', { cycle: words.each(billingCycle) })}
-          </>,
+          price && (
+            <>
+              <MoneyText {...price} /> {t('managing.perSeat', { cycle: words.each(billingCycle) })}
+            </>
+          ),
         ],
         [t('managing.term'), words.term(termDuration)],
         [t('managing.startsOn'), <DateText key="starts" date={startsOn} />],

@@ -3,14 +3,23 @@ import { OrderStatus } from '../ordering/order-status.tsx';
 import { Facts } from '../parts/facts.tsx';
 import { RouteLink } from '../parts/link.tsx';
 import { Count, MoneyText } from '../parts/money.tsx';
-import { ErrorState, Loading } from '../parts/states.tsx';
+import { EmptyState, ErrorState, Loading } from '../parts/states.tsx';
 import { Time } from '../parts/time.tsx';
 import { useApi } from '../queries.ts';
 import { SubscriptionFrame } from './subscription-frame.tsx';
 
 /** Orders tab: the order that became this subscription. */
 export default function SubscriptionOrders() {
-  return <SubscriptionFrame>{({ orderId }) => <FirstOrder id={orderId} />}</SubscriptionFrame>;
+  return (
+    <SubscriptionFrame>
+      {({ orderId }) => (orderId ? <FirstOrder id={orderId} /> : <NotOrderedHere />)}
+    </SubscriptionFrame>
+  );
+}
+
+function NotOrderedHere() {
+  const { t } = useTranslation('customer');
+  return <EmptyState title={t('orders.none')} text={t('orders.noneText')} />;
 }
 
 function FirstOrder({ id }: { id: string }) {

@@ -72,7 +72,7 @@ export async function multiply(house: House, count: number): Promise<void> {
     });
     await run(
       `insert into mirror_subscriptions
-       select s.partner_account_id, s.microsoft_id, m.reseller_id, m.customer_id, m.tenant_id, m.body, m.as_of
+       select (jsonb_populate_record(m, jsonb_build_object('microsoft_id', s.microsoft_id))).*
        from subscriptions s, mirror_subscriptions m where s.microsoft_id <> m.microsoft_id`,
     );
     await copy('events', { seq: '(select max(seq) from events) + n' });

@@ -41,6 +41,20 @@ export interface Acceptance {
   userAgent: string | null;
 }
 
+export interface Alert {
+  cause: string | null;
+  clearedAt: Timestamp | null;
+  customerId: string | null;
+  data: Generated<unknown>;
+  id: string;
+  kind: string;
+  partnerAccountId: string | null;
+  resellerId: string;
+  since: Timestamp;
+  subject: string;
+  updatedAt: Timestamp;
+}
+
 export interface Attribute {
   format: string | null;
   id: string;
@@ -111,6 +125,36 @@ export interface Customer {
   version: Generated<number>;
 }
 
+export interface Difference {
+  acceptedUntil: Timestamp | null;
+  amount: Numeric | null;
+  cause: unknown | null;
+  closedAt: Timestamp | null;
+  closedHow: string | null;
+  currency: string | null;
+  customerId: string | null;
+  decidedAt: Timestamp | null;
+  decidedBy: string | null;
+  decision: string | null;
+  field: string;
+  id: string;
+  microsoftId: string;
+  note: string | null;
+  number: Generated<number>;
+  objectKind: string;
+  ours: unknown | null;
+  partnerAccountId: string;
+  policyId: string | null;
+  resellerId: string;
+  seenAt: Timestamp;
+  settingsSetId: string | null;
+  since: Timestamp;
+  state: string;
+  subscriptionId: string | null;
+  tenantId: string;
+  theirs: unknown | null;
+}
+
 export interface EventChain {
   hash: Buffer;
   seq: number;
@@ -131,6 +175,40 @@ export interface Event {
   seq: number;
 }
 
+export interface ImportRow {
+  decidedAt: Timestamp | null;
+  decidedBy: string | null;
+  decision: string | null;
+  matchedBy: string | null;
+  matchedCustomerId: string | null;
+  partnerAccountId: string;
+  reason: string | null;
+  resellerId: string;
+  settledAt: Timestamp | null;
+  state: string;
+  targetCustomerId: string | null;
+  targetResellerId: string | null;
+  tenantId: string;
+}
+
+export interface InboxEvent {
+  body: unknown;
+  dueAt: Timestamp | null;
+  expectsWebhook: Generated<boolean>;
+  handledAt: Timestamp | null;
+  id: string;
+  key: string;
+  matchedAt: Timestamp | null;
+  microsoftId: string | null;
+  name: string;
+  occurredAt: Timestamp;
+  partnerAccountId: string;
+  receivedAt: Timestamp;
+  resellerId: string;
+  source: string;
+  tenantId: string | null;
+}
+
 export interface Member {
   active: Generated<boolean>;
   createdAt: Timestamp;
@@ -145,14 +223,111 @@ export interface Member {
   role: string;
 }
 
+export interface MirrorLicence {
+  asOf: Timestamp;
+  assigned: number;
+  customerId: string | null;
+  name: string;
+  partnerAccountId: string;
+  partNumber: string;
+  resellerId: string;
+  skuId: string;
+  suspended: Generated<number>;
+  tenantId: string;
+  total: number;
+}
+
+export interface MirrorRelationship {
+  asOf: Timestamp;
+  autoExtend: Generated<boolean>;
+  customerId: string | null;
+  endsAt: Timestamp | null;
+  name: string;
+  partnerAccountId: string;
+  relationshipId: string;
+  resellerId: string;
+  roles: Generated<string[]>;
+  startsAt: Timestamp | null;
+  status: string;
+  tenantId: string | null;
+}
+
 export interface MirrorSubscription {
   asOf: Timestamp;
+  autoRenew: Generated<boolean>;
+  billingCycle: string | null;
   body: unknown;
-  customerId: string;
+  customerId: string | null;
+  endsOn: string | null;
+  goneAt: Timestamp | null;
   microsoftId: string;
+  mpnId: string | null;
+  name: Generated<string>;
+  offerId: Generated<string>;
+  partnerAccountId: string;
+  productType: string | null;
+  resellerId: string;
+  scheduledChange: unknown | null;
+  seats: Generated<number>;
+  startsOn: string | null;
+  status: Generated<string>;
+  tenantId: string;
+  termDuration: string | null;
+}
+
+export interface MirrorTenant {
+  agreementAccepted: boolean | null;
+  agreementAsOf: Timestamp | null;
+  asOf: Timestamp;
+  commerceId: string | null;
+  companyName: string | null;
+  customerId: string | null;
+  domain: string;
+  failures: Generated<unknown>;
+  goneAt: Timestamp | null;
+  licencesAsOf: Timestamp | null;
+  listedIn: string | null;
+  partnerAccountId: string;
+  pulledIn: string | null;
+  relationship: string;
+  resellerId: string;
+  subscriptionsAsOf: Timestamp | null;
+  tenantId: string;
+  usersAsOf: Timestamp | null;
+}
+
+export interface MirrorTransfer {
+  asOf: Timestamp;
+  body: unknown;
+  createdAt: Timestamp | null;
+  customerId: string | null;
+  direction: string;
+  expiresAt: Timestamp | null;
+  id: string;
+  number: Generated<number>;
+  otherPartner: string | null;
   partnerAccountId: string;
   resellerId: string;
+  state: string;
   tenantId: string;
+  transferId: string;
+}
+
+export interface MirrorUser {
+  asOf: Timestamp;
+  customerId: string | null;
+  deletedAt: Timestamp | null;
+  displayName: string;
+  enabled: boolean;
+  firstName: string | null;
+  lastName: string | null;
+  licences: Generated<string[]>;
+  partnerAccountId: string;
+  resellerId: string;
+  signInName: string;
+  tenantId: string;
+  usageLocation: string | null;
+  userId: string;
 }
 
 export interface Order {
@@ -204,6 +379,15 @@ export interface OrderStep {
   state: string;
 }
 
+export interface PaceMinute {
+  calls: number;
+  minute: Timestamp;
+  partnerAccountId: string;
+  perMinute: number;
+  resellerId: string;
+  throttled: number;
+}
+
 export interface PartnerAccount {
   address: Generated<string>;
   country: string | null;
@@ -251,6 +435,76 @@ export interface Plan {
   termDuration: string;
   updatedAt: Timestamp;
   version: Generated<number>;
+}
+
+export interface Policy {
+  acceptDays: number | null;
+  active: Generated<boolean>;
+  decision: string;
+  field: string | null;
+  id: string;
+  name: string;
+  number: Generated<number>;
+  position: number;
+  resellerId: string;
+  settingsSetId: string | null;
+  updatedAt: Timestamp;
+  version: Generated<number>;
+}
+
+export interface ReconciliationLine {
+  attempts: Generated<number>;
+  changeId: string | null;
+  code: string | null;
+  consequence: unknown;
+  correlationId: string;
+  customerId: string | null;
+  decision: string;
+  differenceId: string;
+  field: string;
+  id: string;
+  ours: unknown | null;
+  position: number;
+  reason: string | null;
+  reconciliationId: string;
+  requestId: string;
+  resellerId: string;
+  settledAt: Timestamp | null;
+  state: string;
+  theirs: unknown | null;
+}
+
+export interface Reconciliation {
+  amount: Numeric;
+  approvedAt: Timestamp | null;
+  approvedBy: string | null;
+  currency: string | null;
+  customers: number;
+  dueAt: Timestamp | null;
+  finishedAt: Timestamp | null;
+  id: string;
+  number: Generated<number>;
+  overLimits: unknown | null;
+  partnerAccountId: string;
+  pausedReason: string | null;
+  plannedAt: Timestamp;
+  plannedBy: string;
+  resellerId: string;
+  seats: number;
+  settingsSetId: string;
+  startedAt: Timestamp | null;
+  startedBy: string | null;
+  state: string;
+  version: Generated<number>;
+}
+
+export interface ReportSchedule {
+  dueAt: Timestamp;
+  every: string;
+  id: string;
+  memberId: string;
+  report: string;
+  resellerId: string;
 }
 
 export interface ResellerAttribute {
@@ -371,43 +625,147 @@ export interface Subscription {
   billingCycle: string;
   bindingId: string;
   createdAt: Timestamp;
-  currency: string;
+  currency: string | null;
   customerId: string;
   endsOn: string;
   id: string;
   microsoftId: string;
   name: string;
   number: Generated<number>;
-  orderId: string;
+  orderId: string | null;
   partnerAccountId: string;
-  planId: string;
-  price: Numeric;
+  planId: string | null;
+  price: Numeric | null;
+  productId: string | null;
   resellerId: string;
   resellerMpnId: string | null;
   scheduledChange: unknown | null;
   seats: number;
+  settingsSetId: string;
+  skuId: string | null;
   startsOn: string;
   state: string;
   termDuration: string;
   version: Generated<number>;
 }
 
+export interface SyncAccount {
+  auditUntil: Timestamp | null;
+  counted: unknown | null;
+  foreignUrl: string | null;
+  partnerAccountId: string;
+  pollDueAt: Timestamp | null;
+  pullDueAt: Timestamp | null;
+  resellerId: string;
+  settingsSetId: string | null;
+  webhookHeardAt: Timestamp | null;
+  webhookState: Generated<string>;
+  webhookTestedAt: Timestamp | null;
+  webhookToken: string | null;
+  webhookUrl: string | null;
+}
+
+export interface SyncLimit {
+  amount: Numeric;
+  currency: string;
+  customers: number;
+  customersMinutes: number;
+  errorPercent: number;
+  resellerId: string;
+  seats: number;
+  settingsSetId: string;
+  stoppedAt: Timestamp | null;
+  stoppedBy: string | null;
+  stoppedReason: string | null;
+  subscriptionsMinutes: number;
+  sweepMinutes: number;
+  updatedAt: Timestamp;
+  usersMinutes: number;
+  version: Generated<number>;
+}
+
+export interface SyncRun {
+  agreedAt: Timestamp | null;
+  agreedBy: string | null;
+  askedBy: string | null;
+  attempts: Generated<number>;
+  calls: Generated<number>;
+  cause: string | null;
+  changed: Generated<number>;
+  counted: Generated<unknown>;
+  done: Generated<number>;
+  dueAt: Timestamp | null;
+  failed: Generated<number>;
+  finishedAt: Timestamp | null;
+  gone: Generated<number>;
+  guard: unknown | null;
+  id: string;
+  kind: string;
+  number: Generated<number>;
+  partnerAccountId: string;
+  phase: string;
+  reason: string | null;
+  resellerId: string;
+  settingsSetId: string | null;
+  startedAt: Timestamp;
+  state: string;
+  tenantId: string | null;
+  throttled: Generated<number>;
+  total: number | null;
+  updatedAt: Timestamp;
+}
+
+export interface User {
+  bindingId: string;
+  customerId: string;
+  deletedAt: Timestamp | null;
+  displayName: string;
+  enabled: boolean;
+  firstName: string | null;
+  id: string;
+  lastName: string | null;
+  licences: Generated<string[]>;
+  microsoftId: string;
+  number: Generated<number>;
+  partnerAccountId: string;
+  resellerId: string;
+  signInName: string;
+  tenantId: string;
+  updatedAt: Timestamp;
+  usageLocation: string | null;
+  version: Generated<number>;
+}
+
 export interface DB {
   acceptances: Acceptance;
+  alerts: Alert;
   attributes: Attribute;
   bindings: Binding;
   connectionChecks: ConnectionCheck;
   consents: Consent;
   customers: Customer;
+  differences: Difference;
   eventChain: EventChain;
   events: Event;
+  importRows: ImportRow;
+  inboxEvents: InboxEvent;
   members: Member;
+  mirrorLicences: MirrorLicence;
+  mirrorRelationships: MirrorRelationship;
   mirrorSubscriptions: MirrorSubscription;
+  mirrorTenants: MirrorTenant;
+  mirrorTransfers: MirrorTransfer;
+  mirrorUsers: MirrorUser;
   orders: Order;
   orderSteps: OrderStep;
+  paceMinutes: PaceMinute;
   partnerAccounts: PartnerAccount;
   partnerPaces: PartnerPace;
   plans: Plan;
+  policies: Policy;
+  reconciliationLines: ReconciliationLine;
+  reconciliations: Reconciliation;
+  reportSchedules: ReportSchedule;
   resellerAttributes: ResellerAttribute;
   resellers: Reseller;
   secrets: Secret;
@@ -417,4 +775,8 @@ export interface DB {
   signInFailures: SignInFailure;
   subscriptionChanges: SubscriptionChange;
   subscriptions: Subscription;
+  syncAccounts: SyncAccount;
+  syncLimits: SyncLimit;
+  syncRuns: SyncRun;
+  users: User;
 }

@@ -26,13 +26,14 @@ export async function groundOf(
   asked: Asked,
   now: Date,
 ): Promise<Ground> {
-  const sold = asked.change?.atTermEnd === 'renew' ? await itemOf(commerce, target) : undefined;
+  const needsOffer = asked.change?.atTermEnd === 'renew' || target.planId === null;
+  const sold = needsOffer ? await itemOf(commerce, target) : undefined;
   return {
     facts: factsOf(seen),
     before: standingOf(seen),
     limits: {
-      minimum: sold?.minimumQuantity ?? target.minimumSeats,
-      maximum: sold?.maximumQuantity ?? target.maximumSeats,
+      minimum: sold?.minimumQuantity ?? target.minimumSeats ?? 1,
+      maximum: sold?.maximumQuantity ?? target.maximumSeats ?? Number.MAX_SAFE_INTEGER,
     },
     offered: sold?.terms.map((term) => ({ ...term, billingCycle: term.billingCycle.toLowerCase() })) ?? [],
     suspendedFrom: await context.db.in(operatorScope, (tx) => findSuspendedFrom(tx, target.id)),
@@ -43,8 +44,9 @@ export async function groundOf(
 /** What the subscription's product is sold with now, over all its availabilities. */
 async function itemOf(commerce: CommerceApi, target: Target) {
   const { productId, skuId, market: country, segment, tenantId } = target;
-  const items = (await commerce.catalogue({ productId, skuId, country, segment, tenantId })).filter(
-    ({ isTrial }) => !isTrial,
-  );
+  if (!productId || !skuId) return undefined;
+  const items = (
+    await commerce.catalogue({ productId, skuId, country, segment: segment ?? undefined, tenantId })
+  ).filter(({ isTrial }) => !isTrial);
   return items[0] && { ...items[0], terms: items.flatMap(({ terms }) => terms) };
 }

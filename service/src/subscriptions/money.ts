@@ -11,12 +11,12 @@ import {
 import type { Facts } from './facts.ts';
 
 interface Price {
-  /** Of one seat for a billing period, decimal text. */
-  price: string;
-  currency: string;
+  /** Of one seat for a billing period, decimal text; `null` without a plan. */
+  price: string | null;
+  currency: string | null;
 }
 
-/** What a verb does to the charges, at our price. `null` for what is not charged in periods. */
+/** What a verb does to the charges, at our price. `null` without one, and for what is not charged in periods. */
 export function moneyOf(
   { price, currency }: Price,
   facts: Facts,
@@ -26,7 +26,7 @@ export function moneyOf(
   at: Instant,
 ): ChangePreview['money'] {
   const period = runningPeriod(facts, at);
-  if (!period) return null;
+  if (!period || !price || !currency) return null;
   const each = amountOf(price);
   const seats = (one: Standing) => BigInt(isBilled(facts.kind, one.state) ? one.seats : 0);
   const money = (amount: bigint) => ({ amount: decimalOf(amount), currency });

@@ -1,6 +1,7 @@
 import { isDeepStrictEqual } from 'node:util';
 import type { CommerceSubscription } from '@concord/microsoft';
 import type { Tx } from '../db/database.ts';
+import { mirrorSubscriptions, nameOf } from './mirror.ts';
 import { standingOf } from './standing.ts';
 import { shownStanding, type Target } from './target.ts';
 
@@ -17,17 +18,17 @@ export async function writeSeen(tx: Tx, target: Target, seen: CommerceSubscripti
     .set({
       ...standing,
       scheduledChange: scheduledChange && JSON.stringify(scheduledChange),
-      name: seen.friendlyName || seen.offerName,
+      name: nameOf(seen),
     })
     .set('version', (eb) => eb('version', '+', 1))
     .where('id', '=', target.id)
     .execute();
-  await tx
-    .updateTable('mirrorSubscriptions')
-    .set({ body: JSON.stringify(seen.raw), asOf: at })
-    .where('partnerAccountId', '=', target.partnerAccountId)
-    .where('microsoftId', '=', target.microsoftId)
-    .execute();
+  const { partnerAccountId, resellerId, customerId, tenantId } = target;
+  await mirrorSubscriptions(
+    tx,
+    [{ partnerAccountId, resellerId, customerId, tenantId, subscription: seen }],
+    at,
+  );
 }
 
 /** The subscription's row stays ours until the commit. */

@@ -16,7 +16,7 @@ function selectSubscriptions(tx: Tx) {
   return tx
     .selectFrom('subscriptions as s')
     .innerJoin('customers as c', 'c.id', 's.customerId')
-    .innerJoin('plans as p', 'p.id', 's.planId')
+    .leftJoin('plans as p', 'p.id', 's.planId')
     .innerJoin('bindings as b', 'b.id', 's.bindingId')
     .innerJoin('mirrorSubscriptions as m', (join) =>
       join
@@ -74,7 +74,7 @@ const portalLink = 'https://admin.microsoft.com';
 
 export async function readSubscription(tx: Tx, id: string, forCustomer: boolean): Promise<Subscription> {
   const row = await selectSubscriptions(tx)
-    .innerJoin('orders as o', 'o.id', 's.orderId')
+    .leftJoin('orders as o', 'o.id', 's.orderId')
     .leftJoin('resellers as r', 'r.id', 's.resellerId')
     .leftJoin('acceptances as a', 'a.id', 'o.acceptanceId')
     .select([
@@ -116,7 +116,7 @@ export async function readSubscription(tx: Tx, id: string, forCustomer: boolean)
     orderId: row.orderId,
     orderNumber: row.orderNumber,
     seats: row.seats,
-    price: { amount: row.price, currency: row.currency },
+    price: row.price && row.currency ? { amount: row.price, currency: row.currency } : null,
     termDuration: row.termDuration,
     billingCycle: row.billingCycle,
     autoRenew: row.autoRenew,

@@ -13,12 +13,13 @@ export async function findTarget(tx: Tx, id: string) {
   const found = await tx
     .selectFrom('subscriptions as s')
     .innerJoin('bindings as b', 'b.id', 's.bindingId')
-    .innerJoin('orders as o', 'o.id', 's.orderId')
-    .innerJoin('plans as p', 'p.id', 's.planId')
+    .innerJoin('customers as c', 'c.id', 's.customerId')
+    .leftJoin('plans as p', 'p.id', 's.planId')
     .select(['s.id', 's.number', 's.version', 's.name', 's.resellerId', 's.customerId', 's.microsoftId'])
     .select(['s.partnerAccountId', 's.price', 's.currency', 's.seats', 's.state', 's.autoRenew', 's.endsOn'])
-    .select(['s.scheduledChange', 'b.tenantId', 'o.settingsSetId'])
-    .select(['p.productId', 'p.skuId', 'p.market', 'p.segment', 'p.minimumSeats', 'p.maximumSeats'])
+    .select(['s.scheduledChange', 'b.tenantId', 's.settingsSetId', 's.planId', 's.productId', 's.skuId'])
+    .select(['p.segment', 'p.minimumSeats', 'p.maximumSeats'])
+    .select((row) => row.fn.coalesce('p.market', 'c.country').as('market'))
     .where('s.id', '=', id)
     .executeTakeFirst();
   if (!found) throw notFound('subscription');

@@ -20,7 +20,24 @@ export const movedTables = [
   'order_steps',
   'subscriptions',
   'subscription_changes',
+  'users',
+  'mirror_tenants',
   'mirror_subscriptions',
+  'mirror_users',
+  'mirror_licences',
+  'mirror_relationships',
+  'mirror_transfers',
+  'sync_accounts',
+  'sync_limits',
+  'sync_runs',
+  'inbox_events',
+  'alerts',
+  'policies',
+  'differences',
+  'reconciliations',
+  'reconciliation_lines',
+  'import_rows',
+  'report_schedules',
   'events',
 ] as const;
 
@@ -29,6 +46,7 @@ export const leftTables = [
   'sign_in_failures',
   'consents',
   'partner_paces',
+  'pace_minutes',
   'event_chain',
 ] as const;
 

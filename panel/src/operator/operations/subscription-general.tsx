@@ -35,12 +35,14 @@ function TermFacts({ subscription }: { subscription: Subscription }) {
         facts={[
           [
             t('column.plan'),
-            <RouteLink key="plan" to={`/plans/${subscription.planId}`}>
-              {subscription.planName}
-            </RouteLink>,
+            subscription.planId && (
+              <RouteLink key="plan" to={`/plans/${subscription.planId}`}>
+                {subscription.planName}
+              </RouteLink>
+            ),
           ],
           [t('column.seats'), <Count key="seats" of={subscription.seats} />],
-          [t('general.price'), <MoneyText key="price" {...subscription.price} />],
+          [t('general.price'), subscription.price && <MoneyText key="price" {...subscription.price} />],
           [t('column.term'), term(subscription.termDuration)],
           [t('general.billing'), each(subscription.billingCycle)],
           [t('general.starts'), <DateText key="starts" date={subscription.startsOn} />],
@@ -49,9 +51,13 @@ function TermFacts({ subscription }: { subscription: Subscription }) {
           [t('general.termEnd'), scheduled(subscription.scheduledChange)],
           [
             t('general.order'),
-            <RouteLink key="order" to={`/orders/${subscription.orderId}`}>
-              {t('general.orderNumber', { number: subscription.orderNumber })}
-            </RouteLink>,
+            subscription.orderId ? (
+              <RouteLink key="order" to={`/orders/${subscription.orderId}`}>
+                {t('general.orderNumber', { number: subscription.orderNumber ?? 0 })}
+              </RouteLink>
+            ) : (
+              t('general.noOrder')
+            ),
           ],
           [t('general.created'), <Time key="created" at={subscription.createdAt} />],
         ]}

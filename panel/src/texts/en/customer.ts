@@ -70,6 +70,9 @@ export default {
     seats: 'Seats',
     total: 'Total before tax',
     placedAt: 'Ordered',
+    none: 'Not ordered here',
+    noneText:
+      'This subscription existed at Microsoft before it was managed here. Changes from now on are in the log.',
     empty: 'No orders yet',
     emptyText:
       'Every subscription begins with an order. Buy the first one; it is followed here from placing to completion.',

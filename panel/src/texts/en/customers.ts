@@ -61,6 +61,7 @@ export default {
     origin: 'Origin',
     created: 'Created by an order',
     existing: 'Existed before',
+    imported: 'Imported from Microsoft',
     mpnId: 'Reseller’s MPN ID',
     bound: 'Bound',
     copy: 'Copy the tenant ID',

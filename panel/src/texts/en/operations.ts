@@ -46,6 +46,7 @@ export default {
     parties: 'Customer and tenant',
     order: 'Order',
     orderNumber: 'Order #{{number}}',
+    noOrder: 'Not ordered here: imported from Microsoft',
     price: 'Price of one seat',
     billing: 'Billing',
     starts: 'Starts on',

@@ -2,6 +2,7 @@ import type { CommerceSubscription } from '@concord/microsoft';
 import type { Tx } from '../../db/database.ts';
 import { newId } from '../../db/ids.ts';
 import { concord, record } from '../../events/record.ts';
+import { mirrorSubscriptions, nameOf, productOf } from '../../subscriptions/mirror.ts';
 import { standingOf } from '../../subscriptions/standing.ts';
 import { after, type Step, type StepRun } from '../outcome.ts';
 import type { ActivationResult } from './activation.ts';
@@ -20,22 +21,11 @@ async function write(tx: Tx, { order, now }: StepRun, subscription: CommerceSubs
   const id = newId();
   const { scheduledChange } = standingOf(subscription);
   const { partnerAccountId, tenantId } = order;
-  await tx
-    .insertInto('mirrorSubscriptions')
-    .values({
-      partnerAccountId,
-      microsoftId: subscription.id,
-      ...owner,
-      tenantId: tenantId ?? '',
-      body: JSON.stringify(subscription.raw),
-      asOf: now,
-    })
-    .onConflict((conflict) =>
-      conflict
-        .columns(['partnerAccountId', 'microsoftId'])
-        .doUpdateSet({ body: JSON.stringify(subscription.raw), asOf: now }),
-    )
-    .execute();
+  await mirrorSubscriptions(
+    tx,
+    [{ partnerAccountId, ...owner, tenantId: tenantId ?? '', subscription }],
+    now,
+  );
   const made = await tx
     .insertInto('subscriptions')
     .values({
@@ -43,10 +33,12 @@ async function write(tx: Tx, { order, now }: StepRun, subscription: CommerceSubs
       ...owner,
       orderId: order.id,
       planId: order.planId,
+      settingsSetId: order.settingsSetId,
+      ...productOf(subscription),
       bindingId: order.bindingId ?? '',
       partnerAccountId,
       microsoftId: subscription.id,
-      name: subscription.friendlyName || subscription.offerName,
+      name: nameOf(subscription),
       state: subscription.status.toLowerCase(),
       seats: subscription.quantity,
       price: order.price,

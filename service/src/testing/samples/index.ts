@@ -2,6 +2,8 @@ import type { Companies } from './companies.ts';
 import { offer } from './offer.ts';
 import { orders } from './orders.ts';
 import { people } from './people.ts';
+import { reconciling } from './reconciling.ts';
+import { syncing } from './syncing.ts';
 import { at, mark, own, type Table } from './table.ts';
 
 const events: Table = {
@@ -19,6 +21,8 @@ export const tables = (all: Companies): Record<string, Table> => ({
   ...people(all),
   ...offer,
   ...orders(all),
+  ...syncing(all),
+  ...reconciling(all),
   events,
 });
 

@@ -68,6 +68,7 @@ export function orders(all: Companies): Record<string, Table> {
       row: (owner, id) => ({
         id,
         ...own(owner),
+        settings_set_id: above('settings_sets', owner),
         order_id: beside(id === idOf('subscriptions', owner) ? 'orders' : 'spare orders', owner, all),
         plan_id: above('plans', owner),
         binding_id: beside('bindings', owner, all),

@@ -1,7 +1,7 @@
 import type pg from 'pg';
 import { type Companies, type Owner, ownersOf } from './companies.ts';
 import { tables } from './index.ts';
-import { beside, idOf, type Level, type Row } from './table.ts';
+import { above, beside, idOf, type Level, type Row } from './table.ts';
 
 export interface Standing {
   table: string;
@@ -61,5 +61,8 @@ function standingIds(table: string, owner: Owner, all: Companies): string[] {
   if (table === 'customers') return [owner.customer ?? ''];
   // A second order, for a second subscription: an order becomes one subscription only.
   if (table === 'orders') return [idOf(table, owner), beside('spare orders', owner, all)];
+  // Spare ones, for rows of which an account or a set has one.
+  if (table === 'partner_accounts' || table === 'settings_sets')
+    return [idOf(table, owner), above(`spare ${table}`, owner)];
   return [idOf(table, owner)];
 }
