@@ -231,6 +231,32 @@ test('a refusal that only Microsoft knows says why, and changes nothing', async 
   expect(await kindsOf(now)).toContain('subscription.change-refused');
 });
 
+test('a scheduled change that cannot be put back: the change stands, and a person is told', async () => {
+  const seen = await fresh(indirectPlanId);
+  const { subscription: now } = await house.operator('POST /subscriptions/:id/scheduled-change', {
+    ...of(seen),
+    body: { atTermEnd: 'renew', quantity: 5 },
+  });
+  const match = { method: 'PATCH', path: `/subscriptions/${now.microsoftId}` };
+  await house.control('POST', 'faults', {
+    kind: 'status',
+    status: 400,
+    code: 900311,
+    count: 1,
+    after: 1,
+    match,
+  });
+  const answer = await house.operator('POST /subscriptions/:id/seats', { ...of(now), body: { seats: 12 } });
+  expect(answer).toMatchObject({
+    state: 'done',
+    reason: expect.stringContaining('too often'),
+    next: expect.any(String),
+    subscription: { seats: 12, scheduledChange: null },
+  });
+  expect((await atMicrosoft(now)).scheduledNextTerm).toBeUndefined();
+  expect(await kindsOf(now)).toContain('subscription.needs-attention');
+});
+
 test('after the window seats and the whole stay, with the reason and what helps', async () => {
   const now = await fresh(indirectPlanId);
   await house.control('POST', 'clock', { advance: 'P8D' });

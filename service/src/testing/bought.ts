@@ -1,11 +1,11 @@
 import type { Subscription } from '@concord/contract/subscriptions';
 import type { Caller } from './caller.ts';
-import type { House } from './house.ts';
+import type { Front } from './house.ts';
 import { acceptAgreement, orderThat } from './shop.ts';
 
 /** A subscription that came through the whole order, as the operator sees it. */
 export async function bought(
-  house: House,
+  house: Pick<Front, 'operator'>,
   input: { planId: string; customerId: string; seats: number; prefix: string },
 ): Promise<Subscription> {
   const { prefix, ...order } = input;
