@@ -82,6 +82,29 @@ test('a change that was made elsewhere meanwhile is refused with what to do', as
   await picture(page, 'page');
 });
 
+test('what is scheduled is taken back; auto-renew goes off and on; suspended, then resumed', async () => {
+  const page = await open();
+  const dialog = page.getByRole('dialog');
+  const does = async (button: string, confirm: string) => {
+    await press(page, button);
+    await dialog.getByRole('button', { name: confirm, exact: true }).click();
+    await dialog.waitFor({ state: 'detached' });
+  };
+  await press(page, 'Scheduled change');
+  await page.getByRole('radio', { name: 'Take back what is scheduled' }).check();
+  await dialog.getByRole('button', { name: 'Take back', exact: true }).click();
+  await dialog.waitFor({ state: 'detached' });
+  expect(await stored()).toMatchObject({ scheduledChange: null });
+  await does('Switch auto-renew off', 'Switch auto-renew off');
+  expect(await stored()).toMatchObject({ autoRenew: false });
+  await does('Switch auto-renew on', 'Switch auto-renew on');
+  expect(await stored()).toMatchObject({ autoRenew: true });
+  await does('Suspend', 'Suspend 13 seats');
+  await page.getByText('Suspended', { exact: true }).first().waitFor();
+  await does('Resume', 'Resume');
+  expect(await stored()).toMatchObject({ state: 'active' });
+});
+
 test('a subscription is cancelled, by keyboard alone, on a narrow screen', async () => {
   const page = await panels.open(`/operator/subscriptions/${id}`, 'operator', {
     viewport: { width: 390, height: 844 },
