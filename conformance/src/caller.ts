@@ -1,10 +1,9 @@
+import { cloudNamed } from './clouds.ts';
 import { type Exchange, formOf, postForm, send, sendJson } from './http.ts';
 import type { Values } from './row.ts';
 import { agent, application, partnerId } from './scene.ts';
 
 export type Caller = (method: string, path: string, body?: unknown, headers?: Values) => Promise<Exchange>;
-
-const resourceOf: Values = { graph: 'https://graph.microsoft.com' };
 
 /** An access token of the kind that `token` names; by default of a person who signed in with a second factor. */
 export async function accessToken(url: string, token: Values): Promise<string> {
@@ -13,7 +12,7 @@ export async function accessToken(url: string, token: Values): Promise<string> {
 
 /** The whole answer of the token endpoint. */
 export async function tokensOf(url: string, token: Values): Promise<Values> {
-  const resource = token['audience'] ?? 'https://api.partnercenter.microsoft.com';
+  const resource = token['audience'] ?? cloudNamed(token['cloud']).partnerCenter;
   const client = { client_id: application.id, client_secret: application.secret, resource };
   const endpoint = `${url}/${partnerId}/oauth2/token`;
   if (token['kind'] === 'app')
@@ -34,7 +33,7 @@ export async function tokensOf(url: string, token: Values): Promise<Values> {
   return (await postForm(endpoint, grant)).body;
 }
 
-/** Calls with that token, which is taken when it is first needed and again after `renew`. */
+/** Calls with that token (of a `cloud`, by default the public one), which is taken when it is first needed and again after `renew`. */
 export function createCaller(url: string, token: Values): { call: Caller; renew: () => void } {
   const taken = new Map<string, Promise<string>>();
   return {
@@ -42,7 +41,7 @@ export function createCaller(url: string, token: Values): { call: Caller; renew:
     async call(method, path, body, headers = {}) {
       const graph = path.startsWith('/v1.0/') ? 'graph' : undefined;
       const key = graph ?? 'partner-center';
-      const wanted = graph ? { ...token, audience: resourceOf[graph] } : token;
+      const wanted = graph ? { ...token, audience: cloudNamed(token['cloud']).graph } : token;
       const bearer = await (taken.get(key) ?? taken.set(key, accessToken(url, wanted)).get(key));
       return sendJson(`${url}${path}`, method, body, {
         authorization: `Bearer ${bearer}`,

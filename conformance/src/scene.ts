@@ -58,7 +58,8 @@ export async function buildScene(simulator: Simulator, row: Row, topics: Topic[]
   await simulator.control('POST', 'seed', { ...draft.seed, clock: draft.begin });
   await simulator.control('POST', 'clock', { frozen: true });
   await simulator.control('POST', 'state', draft.state);
-  const caller = createCaller(simulator.url, given['token'] ?? {});
+  const cloud: unknown = given['cloud'];
+  const caller = createCaller(simulator.url, { cloud, ...given['token'] });
   const scene: Scene = {
     row,
     given,
@@ -70,7 +71,7 @@ export async function buildScene(simulator: Simulator, row: Row, topics: Topic[]
     resellerId,
     customerId: draft.seed['tenants']?.[0]?.tenantId ?? 'customer',
     call: caller.call,
-    as: (token) => createCaller(simulator.url, token).call,
+    as: (token) => createCaller(simulator.url, { cloud, ...token }).call,
     state: (collection) => simulator.state(collection),
     put: async (collection, ...items) => {
       await simulator.control('POST', 'state', { [collection]: items });
@@ -87,7 +88,7 @@ export async function buildScene(simulator: Simulator, row: Row, topics: Topic[]
     },
     async offer(productId = product, skuId = '0001') {
       const path = `/v1/products/${productId}/skus/${skuId}/availabilities?country=${market}`;
-      const answer: Exchange = await createCaller(simulator.url, { kind: 'app' }).call('GET', path);
+      const answer: Exchange = await createCaller(simulator.url, { cloud, kind: 'app' }).call('GET', path);
       const id = answer.body?.items?.[0]?.id;
       return id === undefined ? '' : `${productId}:${skuId}:${id}`;
     },

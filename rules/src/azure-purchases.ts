@@ -24,10 +24,12 @@ export interface AzureBuyer {
   owned: readonly OwnedAzure[];
   /** Azure plans that the partner has in all its customers. */
   plansOfPartner: number;
+  /** A product upgrade of the customer's old Azure subscriptions is under way. */
+  upgrading?: boolean;
 }
 
 export interface AzureProblem {
-  status: 400 | 403;
+  status: 400 | 403 | 409;
   code: number;
   text: string;
 }
@@ -63,6 +65,7 @@ function planProblem(
   plans: readonly OwnedAzure[],
   bought: AzurePurchase,
 ): AzureProblem | undefined {
+  if (buyer.upgrading) return problem(409, 900113, 'The upgrade of old Azure subscriptions is in progress.');
   if (buyer.owned.some((one) => one.oldAzure && one.status !== 'deleted'))
     return problem(
       400,
@@ -80,4 +83,8 @@ function planProblem(
   return same.length > 0 ? problem(400, 800089, 'The customer has an Azure plan already.') : undefined;
 }
 
-const problem = (status: 400 | 403, code: number, text: string): AzureProblem => ({ status, code, text });
+const problem = (status: AzureProblem['status'], code: number, text: string): AzureProblem => ({
+  status,
+  code,
+  text,
+});

@@ -104,6 +104,9 @@ export function refundKind(kind: OfferKind, since: Instant, at: Instant): Refund
   return kind === 'nce' && Date.parse(at) < Date.parse(fullRefundUntil(since)) ? 'full' : 'prorated';
 }
 
+/** How long an order of the integration sandbox can be cancelled. */
+const sandboxCancellation = 'P60D';
+
 export interface OrderLineFacts {
   kind: OfferKind;
   /** The partner's tenant is one of the integration sandbox. */
@@ -116,7 +119,7 @@ export interface OrderLineFacts {
 
 /**
  * What Microsoft says to setting an order, or lines of it, to `cancelled`: in production only software is cancelled this
- * way; in the sandbox everything is, at any time, but marketplace subscriptions.
+ * way; in the sandbox everything is, for 60 days (code [U]), but marketplace subscriptions.
  * @see https://learn.microsoft.com/partner-center/developer/cancel-software-purchases
  * @see https://learn.microsoft.com/partner-center/developer/cancel-an-order-from-the-integration-sandbox
  */
@@ -124,7 +127,10 @@ export function orderCancellation(facts: OrderLineFacts, at: Instant): Cancellat
   if (facts.status !== 'active' && facts.status !== 'suspended')
     return { allowed: false, refund: 'none', status: 400, code: 800061 };
   if (facts.kind === 'marketplace') return { allowed: false, refund: 'none', status: 403, code: 800077 };
-  if (facts.sandbox) return { allowed: true, refund: 'full' };
+  if (facts.sandbox)
+    return Date.parse(at) <= Date.parse(addDuration(facts.since, sandboxCancellation))
+      ? { allowed: true, refund: 'full' }
+      : { allowed: false, refund: 'none', status: 400, code: 800061 };
   if (facts.kind !== 'software' && facts.kind !== 'perpetual')
     return { allowed: false, refund: 'none', status: 403, code: 800019 };
   return cancellation({ ...facts, isTrial: false }, at);

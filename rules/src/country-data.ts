@@ -172,6 +172,7 @@ export const countryData: Record<string, CountryData> = {
     postalCode: digits('4'),
     phone,
     stateRequired: true,
+    states: 'ACT NSW NT QLD SA TAS VIC WA',
     region: 'Australia',
     currency: 'AUD',
   },

@@ -32,6 +32,8 @@ export const directoryRoles: Record<string, string> = {
   'Security Reader': '5d6b6bb7-de71-4623-b4af-96380a352509',
   'SharePoint Administrator': 'f28a1f50-f6e7-4571-818b-6a12f2af6b6c',
   'Teams Administrator': '69091246-20e8-4a56-aa4d-066075b2a7a8',
+  'Cloud Device Administrator': '7698a772-787b-4ac8-901f-60d6b08affd2',
+  'Windows 365 Administrator': '11451d60-acb2-45eb-a7d6-43d0f0125c13',
 };
 
 const names = new Map(Object.entries(directoryRoles).map(([name, id]) => [id, name]));
@@ -74,10 +76,25 @@ export const rolesFor = {
     'Global Administrator',
   ],
   assignRoles: ['Privileged Role Administrator', 'Global Administrator'],
+  manageDomains: ['Domain Name Administrator', 'Global Administrator'],
+  manageGroups: ['Groups Administrator', 'User Administrator', 'Directory Writers', 'Global Administrator'],
   consentToApplications: [
     'Global Administrator',
     'Application Administrator',
     'Cloud Application Administrator',
+  ],
+  upgradeSubscriptions: ['Directory Readers', 'Global Reader', 'Directory Writers', 'Global Administrator'],
+  upgradeWithLicences: ['Directory Writers', 'Global Administrator'],
+  deployDevices: [
+    'Intune Administrator',
+    'Cloud Device Administrator',
+    'Windows 365 Administrator',
+    'Directory Readers',
+    'Global Reader',
+    'User Administrator',
+    'Privileged Role Administrator',
+    'Directory Writers',
+    'Global Administrator',
   ],
 } satisfies Record<string, string[]>;
 

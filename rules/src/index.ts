@@ -1,6 +1,8 @@
 /** What Microsoft will do: pure functions over plain data, used by preview, preflight and simulator alike. */
 export * from './agreements.ts';
 export * from './azure-purchases.ts';
+export * from './azure-rates.ts';
+export * from './azure-upgrade.ts';
 export * from './cancellation.ts';
 export * from './countries.ts';
 export * from './currencies.ts';
@@ -10,6 +12,7 @@ export * from './extended-term.ts';
 export * from './gdap.ts';
 export * from './invitation.ts';
 export * from './legacy-offers.ts';
+export * from './legacy-upgrades.ts';
 export * from './licences.ts';
 export * from './migrations.ts';
 export * from './money.ts';

@@ -31,3 +31,12 @@ export interface InvoiceLine {
   resellerMpnId?: string;
   promotionId?: string;
 }
+
+/** A full page of lines of a large invoice. */
+export interface InvoicePage {
+  /** `invoice|number`, from 0. */
+  id: string;
+  invoiceId: string;
+  /** `InvoiceLine`s as packed text. */
+  packed: string;
+}

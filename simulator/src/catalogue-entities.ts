@@ -74,6 +74,8 @@ export interface LegacyOffer {
   /** How often a tenant may own it. */
   limit?: { unit: 'Concurrent' | 'LifeTime'; count: number };
   conversionTargetOffers: string[];
+  /** What a subscription of it may be upgraded to. */
+  upgradeTargetOffers?: string[];
   provisioningId?: string;
   price: Record<string, string>;
   countries?: string[];

@@ -91,6 +91,12 @@ export class Collection<T extends { id: string }> {
     return first && { at: first.at, item: this.#items.get(first.id) as T };
   }
 
+  /** @throws when the item lacks a part by which it is found, or from which follows what happens to it */
+  check(item: T): void {
+    this.#instant(item);
+    for (const [, key] of this.#keys) key(item);
+  }
+
   put(item: T): T {
     const before = this.#items.get(item.id);
     this.load(item.id, item);

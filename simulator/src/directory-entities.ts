@@ -60,6 +60,17 @@ export interface Tenant {
   hasLegacyAzure?: boolean;
   billingProfile?: BillingProfile;
   createdByPartner?: string;
+  /** The domain of new users; the first one unless another is chosen. */
+  defaultDomain?: string;
+  /** Names whose ownership is not proven yet: other tenants may have asked for them too. */
+  unverifiedDomains?: string[];
+  domainSettings?: Record<string, DomainSettings>;
+}
+
+export interface DomainSettings {
+  supportedServices?: string[];
+  passwordValidityPeriodInDays?: number;
+  passwordNotificationWindowInDays?: number;
 }
 
 /** A name that is used up; without a tenant when creation failed after the name was taken. */
@@ -73,13 +84,56 @@ export interface Application {
   id: string;
   tenantId: string;
   name: string;
-  secrets: { value: string; expires: string }[];
+  secrets: ApplicationSecret[];
   /** PEM. */
   certificates?: string[];
   /** A native application: nothing proves it, and it gets no tokens of its own. */
   isPublic?: boolean;
+  /** A page that runs in the browser: nothing proves it, and its refresh tokens end a day after the sign-in. */
+  isSinglePage?: boolean;
   redirectUris: string[];
   permissions: string[];
+  createdAt?: string;
+  /** `AzureADMyOrg` and the like. */
+  audience?: string;
+  identifierUris?: string[];
+  /** What it needs of other applications, as it was given. */
+  requiredResourceAccess?: RequiredResourceAccess[];
+}
+
+export interface ApplicationSecret {
+  value: string;
+  expires: string;
+  keyId?: string;
+  displayName?: string;
+  startsAt?: string;
+}
+
+export interface RequiredResourceAccess {
+  resourceAppId: string;
+  resourceAccess: { id: string; type: string }[];
+}
+
+/** An application as a tenant knows it. */
+export interface ServicePrincipal {
+  /** Object id. */
+  id: string;
+  tenantId: string;
+  applicationId: string;
+  accountEnabled: boolean;
+  /** Names of directory roles. */
+  roles: string[];
+  assignments: { id: string; resourceId: string; appRoleId: string; createdAt: string }[];
+}
+
+/** A security group that somebody made, besides those of Partner Center's roles. */
+export interface Group {
+  id: string;
+  tenantId: string;
+  displayName: string;
+  description?: string;
+  mailNickname?: string;
+  createdAt: string;
 }
 
 export interface User {
@@ -97,12 +151,17 @@ export interface User {
   /** Partner Center roles, e.g. `AdminAgents`; in a customer's tenant, directory roles. */
   roles: string[];
   state: 'active' | 'inactive';
+  /** `false`: may not sign in. */
+  accountEnabled?: boolean;
   softDeletionTime?: string;
   /** Its name before it was deleted. */
   formerName?: string;
   immutableId?: string;
   phoneNumber?: string;
   licences?: UserLicence[];
+  managerId?: string;
+  /** Job title, department and the like, by Graph's names. */
+  profile?: Record<string, string | string[]>;
   /** Ids of security groups besides those of its Partner Center roles. */
   groups?: string[];
   /** Refresh tokens issued before are dead. */
@@ -122,5 +181,7 @@ export interface Grant {
   nonce?: string;
   redirectUri?: string;
   codeChallenge?: string;
+  /** Digest of the password with which a public client's token was got. */
+  passwordDigest?: string;
   codeChallengeMethod?: string;
 }

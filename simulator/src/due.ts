@@ -1,7 +1,9 @@
 import type { Context } from './context.ts';
 import { gdapDue, revokeGdap } from './gdap-due.ts';
 import { issueInvoices } from './issue-invoices.ts';
+import { finishDeviceJob } from './partner-center/device-jobs.ts';
 import { finishMigration } from './partner-center/finish-migration.ts';
+import { finishProductUpgrade } from './partner-center/finish-product-upgrade.ts';
 import { startScheduled } from './partner-center/migration-schedules.ts';
 import { finishUpdate } from './partner-center/patch-subscription.ts';
 import { provisionOrder } from './partner-center/place-order.ts';
@@ -16,6 +18,8 @@ export const dueHandlers = {
   'provision-order': provisionOrder,
   'finish-registration': finishRegistration,
   'finish-migration': finishMigration,
+  'finish-product-upgrade': finishProductUpgrade,
+  'finish-device-job': finishDeviceJob,
   'scheduled-migration': startScheduled,
   'issue-invoices': issueInvoices,
   'subscription-due': subscriptionDue,

@@ -14,7 +14,7 @@ export const faultKinds = {
     'paging-change',
   ],
   /** An event on its way to the partner; `match.path` is looked for in the event's name. */
-  webhook: ['webhook-late', 'webhook-duplicate', 'webhook-out-of-order'],
+  webhook: ['webhook-lost', 'webhook-late', 'webhook-duplicate', 'webhook-out-of-order'],
 } as const;
 
 export type FaultKind = (typeof faultKinds)[keyof typeof faultKinds][number];

@@ -1,6 +1,7 @@
 import { cancellationAllowedUntil, newLot, termEnd } from '@concord/rules';
 import type { Address, Order, Subscription } from './entities.ts';
 import { hexOf, uuidOf } from './ids.ts';
+import { plantPeople } from './generate-people.ts';
 import { offeredOf } from './partner-center/catalogue.ts';
 import type { Seed } from './seed.ts';
 import type { World } from './world.ts';
@@ -12,6 +13,11 @@ export interface SeedGenerated {
   customers: number;
   /** Default 1; all of them are of one order. */
   subscriptionsPerCustomer?: number;
+  /**
+   * People of each customer, with licences. With them each customer has its delegated admin relationship, its consent
+   * for the partner's first application, and an acceptance of the Customer Agreement.
+   */
+  usersPerCustomer?: number;
   /** Default `US`. */
   country?: string;
 }
@@ -48,6 +54,8 @@ export function plantGenerated(seed: Seed, wanted: SeedGenerated, world: World, 
 
   for (let number = 1; number <= wanted.customers; number += 1) {
     const tenantId = plantCustomer(seed.seed, number, partner, wanted.country ?? 'US', world, at);
+    if (wanted.usersPerCustomer !== undefined)
+      plantPeople(seed, { tenantId, number, partner, count: wanted.usersPerCustomer }, world, at);
     if (each === 0) continue;
     const begin = begins[number % days] as Begin;
     const order: Order = {

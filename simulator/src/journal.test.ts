@@ -71,6 +71,11 @@ test('kill -9 loses nothing that was answered: customers, tokens, time, repeats 
   expect(order.body.status).toBe('completed');
   const subscriptions = await again('GET', `${base}/subscriptions`);
   expect(subscriptions.body.items).toHaveLength(1);
+
+  // What was written after the torn line is there too.
+  await kill();
+  const third = partnerCenter(await run(), token);
+  expect((await third('GET', `${base}/subscriptions`)).body).toEqual(subscriptions.body);
 }, 20_000);
 
 test('a flood of answered writes is all there after kill -9', async () => {

@@ -1,4 +1,4 @@
-import { closeSync, existsSync, openSync, readSync } from 'node:fs';
+import { closeSync, existsSync, openSync, readSync, truncateSync } from 'node:fs';
 import { type FileHandle, mkdir, open, rename } from 'node:fs/promises';
 import { join } from 'node:path';
 import type { Change } from './collection.ts';
@@ -104,11 +104,15 @@ function* batches<T>(items: Iterable<T>, size: number): Generator<T[]> {
   if (batch.length > 0) yield batch;
 }
 
-/** Lines of a file that have an end, read piece by piece: a big world is longer than the longest text. */
+/**
+ * Lines of a file that have an end, read piece by piece: a big world is longer than the longest text. What is left at the
+ * end is cut off, so that the next line begins by itself.
+ */
 function* completeLines(path: string): Generator<string> {
   const file = openSync(path, 'r');
   const piece = Buffer.allocUnsafe(1024 * 1024);
   let begun: Buffer[] = [];
+  let read = 0;
   try {
     for (let size = readSync(file, piece); size > 0; size = readSync(file, piece)) {
       let start = 0;
@@ -119,7 +123,10 @@ function* completeLines(path: string): Generator<string> {
         if (line !== '') yield line;
       }
       begun.push(Buffer.from(piece.subarray(start, size)));
+      read += size;
     }
+    const left = begun.reduce((sum, { length }) => sum + length, 0);
+    if (left > 0) truncateSync(path, read - left);
   } finally {
     closeSync(file);
   }

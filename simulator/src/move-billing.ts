@@ -12,7 +12,9 @@ import { givenBack } from './partner-center/given-back.ts';
 export function moveSubscription(context: Context, transfer: Transfer, line: TransferLine): TransferLine {
   const { world } = context;
   const at = context.clock.now();
-  const before = world.subscriptions.get(line.subscriptionId);
+  const present = world.subscriptions.get(line.subscriptionId);
+  // What an update that is still being worked on makes of it goes over, and is not done to the old one afterwards.
+  const before = present?.pending ?? present;
   if (!before)
     return { ...line, transferError: { code: '800078', description: 'The subscription is not valid.' } };
   const { sourceBilledUntil, targetBilledFrom } = transferBilling(at);

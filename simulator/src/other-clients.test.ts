@@ -79,11 +79,13 @@ test('Azure AD Graph as audience, the default of the old SDKs, is taken until Au
 });
 
 test.each(['/v1/customers/usagerecords', `/v1/customers/${direct.customer}/subscriptions/usagerecords`])(
-  'a word that is no id is not modelled rather than not found: %s',
+  'a fixed word is not taken for an id: %s',
   async (path) => {
-    expect((await user('GET', path)).status).toBe(501);
+    const answer = await user('GET', path);
+    expect([answer.status, answer.body.attributes.objectType]).toEqual([200, 'Collection']);
+    expect((await user('PATCH', path, {})).status).toBe(501);
     const { unmodelled } = (await control(simulator.url, 'GET', 'requests')).body;
-    expect(Object.keys(unmodelled)).toContain(`GET ${path}`);
+    expect(Object.keys(unmodelled)).toContain(`PATCH ${path}`);
   },
 );
 

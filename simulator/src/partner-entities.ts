@@ -18,6 +18,8 @@ export interface Partner {
   profiles?: Record<string, Record<string, unknown>>;
   /** Whether enforcement of multi-factor authentication has reached this partner; absent = as the setting says. */
   mfaEnforced?: boolean;
+  /** Charges up to this instant were billed before the world began. */
+  billedUntil?: string;
   email: string;
   address: Address;
 }
@@ -35,6 +37,8 @@ export interface Relationship {
   tenantId: string;
   /** Indirect reseller to whom the customer belongs. */
   resellerTenantId?: string;
+  /** Monthly budget for Azure, in the customer's currency. */
+  usageBudget?: number;
   since: string;
 }
 

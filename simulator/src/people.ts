@@ -13,6 +13,10 @@ export interface PersonFields {
   phoneNumber?: string;
   password?: string;
   forceChangePassword?: boolean;
+  /** Whether the person may sign in. */
+  accountEnabled?: boolean;
+  /** Further properties, by Graph's names; those that are not named are kept. */
+  profile?: Record<string, string | string[]>;
 }
 
 export type PersonProblem = 'foreign-domain' | 'name-taken';
@@ -51,10 +55,11 @@ export function makePerson(
 }
 
 export function changePerson(world: World, user: User, fields: PersonFields): User {
-  const { usageLocation, ...rest } = fields;
+  const { usageLocation, profile, ...rest } = fields;
   return world.users.put({
     ...user,
     ...rest,
+    ...(profile && { profile: { ...user.profile, ...profile } }),
     ...(usageLocation !== undefined && { usageLocation: usageLocation.toUpperCase() }),
   });
 }

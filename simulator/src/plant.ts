@@ -3,6 +3,7 @@ import type { Tenant } from './entities.ts';
 import { agentsAssignment, newGdap } from './gdap.ts';
 import { plantGenerated } from './generate.ts';
 import { hexOf, passwordOf, uuidOf } from './ids.ts';
+import { plantAzure, plantServiceRequest } from './plant-azure.ts';
 import { offerOf, promotionOf } from './plant-offers.ts';
 import { productOf } from './plant-products.ts';
 import { defaultSettings, type Seed, type SeedPartner, type SeedTenant, type SeedUser } from './seed.ts';
@@ -28,6 +29,11 @@ export function plant(seed: Seed, world: World, at: string): void {
   for (const product of seed.products ?? []) world.products.put(productOf(product));
   for (const offer of seed.offers ?? []) world.offers.put(offerOf(offer));
   for (const promotion of seed.promotions ?? []) world.promotions.put(promotionOf(promotion, at));
+  for (const meter of seed.azureMeters ?? []) world.azureMeters.put(meter);
+  for (const term of seed.azureOfferTerms ?? []) world.azureOfferTerms.put(term);
+  for (const tenant of seed.tenants ?? [])
+    for (const azure of tenant.azure ?? []) plantAzure(tenantIdOf(tenant), tenant.country, azure, world, at);
+  for (const request of seed.serviceRequests ?? []) plantServiceRequest(request, world, at);
   if (seed.generate) plantGenerated(seed, seed.generate, world, at);
 }
 
@@ -82,9 +88,11 @@ function plantUser(world: World, tenantId: string, user: SeedUser): void {
   });
 }
 
+const tenantIdOf = ({ tenantId, domain }: SeedTenant) => tenantId ?? uuidOf(`tenant/${domain}`);
+
 /** Makes an existing tenant with its first administrator, its agreements and its relationships. */
 export function plantTenant(seed: SeedTenant, world: World, at: string): string {
-  const id = seed.tenantId ?? uuidOf(`tenant/${seed.domain}`);
+  const id = tenantIdOf(seed);
   const tenant = plantDirectory(
     world,
     id,

@@ -1,7 +1,18 @@
 import { readFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import { parse } from 'yaml';
-import type { Address, LegacyOffer, Partner, Product, Promotion, Settings, Tenant } from './entities.ts';
+import type {
+  Address,
+  AzureMeter,
+  AzureOfferTerm,
+  LegacyOffer,
+  Partner,
+  Product,
+  Promotion,
+  ServiceRequest,
+  Settings,
+  Tenant,
+} from './entities.ts';
 import type { SeedGenerated } from './generate.ts';
 
 /** The world as it begins: people write it as YAML or JSON. */
@@ -19,6 +30,9 @@ export interface Seed {
   generate?: SeedGenerated;
   offers?: SeedOffer[];
   promotions?: SeedPromotion[];
+  azureMeters?: AzureMeter[];
+  azureOfferTerms?: AzureOfferTerm[];
+  serviceRequests?: SeedServiceRequest[];
 }
 
 export interface SeedUser {
@@ -37,6 +51,7 @@ export interface SeedApplication {
   certificates?: string[];
   /** A native application: no secret, no app-only tokens. */
   isPublic?: boolean;
+  isSinglePage?: boolean;
   redirectUris?: string[];
 }
 
@@ -80,6 +95,36 @@ export interface SeedTenant {
   qualifications?: Tenant['qualifications'];
   /** Old Azure subscriptions that are not part of an Azure plan. */
   hasLegacyAzure?: boolean;
+  /** Azure that partners have sold to it. */
+  azure?: SeedAzure[];
+}
+
+/** An Azure plan, or an offer of before new commerce, with what runs in it. */
+export interface SeedAzure {
+  /** Tenant id of the partner that sold it. */
+  partner: string;
+  /** MPN ID of the partner of record. */
+  partnerId?: string;
+  /** `MS-AZR-…`; absent = an Azure plan. */
+  legacyOffer?: string;
+  /** Use that began thirty days before the world and comes again and again. */
+  uses: {
+    meterId: string;
+    /** Below the subscription, e.g. `resourceGroups/web/providers/Microsoft.Compute/virtualMachines/web-1`. */
+    resource: string;
+    location: string;
+    quantity: number;
+    /** Default 24. */
+    everyHours?: number;
+    tags?: Record<string, string>;
+  }[];
+}
+
+/** A support case, opened some days before the world's begin. */
+export interface SeedServiceRequest
+  extends Omit<ServiceRequest, 'createdAt' | 'modifiedAt' | 'closedAt' | 'notes'> {
+  daysAgo: number;
+  notes?: { by: string; text: string }[];
 }
 
 export interface SeedProduct {
@@ -157,8 +202,8 @@ export function checkSeed(value: unknown): Seed {
       throw new Error(`partner ${partner.name ?? '?'} needs tenantId, domain, kind and mpnId`);
   for (const tenant of seed.tenants ?? [])
     if (!tenant.domain || !tenant.country) throw new Error('a tenant needs domain and country');
-  const { customers, subscriptionsPerCustomer = 1 } = seed.generate ?? { customers: 0 };
-  for (const count of [customers, subscriptionsPerCustomer])
+  const { customers, subscriptionsPerCustomer = 1, usersPerCustomer = 0 } = seed.generate ?? { customers: 0 };
+  for (const count of [customers, subscriptionsPerCustomer, usersPerCustomer])
     if (!Number.isInteger(count) || count < 0) throw new Error('generate needs whole numbers');
   return seed;
 }

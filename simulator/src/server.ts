@@ -1,6 +1,7 @@
 import type { AddressInfo } from 'node:net';
 import formBody from '@fastify/formbody';
 import Fastify, { type FastifyInstance, type FastifyRequest } from 'fastify';
+import { billSeeded, watchBilling } from './begin-billing.ts';
 import { type Clock, createClock } from './clock.ts';
 import type { Context } from './context.ts';
 import { controlRoutes } from './control/routes.ts';
@@ -78,21 +79,25 @@ export async function startSimulator(options: SimulatorOptions = {}): Promise<Si
       context.faults.clear();
       plant(next, world, at ?? new Date(Date.now()).toISOString());
       if (at !== undefined) context.clock.set(at, true);
+      billSeeded(world, context.clock.now());
     },
     address: () => url,
     monotonic: () => performance.now(),
     realTime: Date.now,
   } as Context;
   context.webhooks = createWebhooks(context);
-  world.replay();
-  if (!world.ready()) context.reset();
+  const isLong = world.replay();
+  const isNew = !world.ready();
+  if (isNew) context.reset();
   forgetRepeats(world, context.clock.now());
   const settings = { ...world.settings() };
   if (options.quotaPerMinute !== undefined) settings.quotaPerMinute = options.quotaPerMinute;
   if (options.latencyMs !== undefined) settings.latencyMs = options.latencyMs;
   world.change({ settings });
-  await journal.compact(world.changes());
+  // To write a large world anew takes longer than to read it: a journal that is hardly longer than its world stays.
+  if (isNew || isLong) await journal.compact(world.changes());
   watchChanges(context);
+  watchBilling(context);
 
   const tls = options.tls ? await createTls(world, options.host) : undefined;
   const server = await createServer(context, tls);
@@ -128,7 +133,7 @@ async function createServer(context: Context, tls?: Tls): Promise<FastifyInstanc
     bodyLimit: 4 * 1024 * 1024,
     // Ids of activity records are longer than the router's own limit.
     routerOptions: { caseSensitive: false, maxParamLength: 500 },
-    rewriteUrl: (request) => routeUrl(request.url ?? '/', request.headers.host ?? ''),
+    rewriteUrl: (request) => routeUrl(request.url ?? '/', request.headers.host ?? '', request.method),
   });
   await server.register(formBody);
   // JSON with or without a byte order mark, an empty body, or no content type at all.

@@ -32,6 +32,8 @@ export interface AzureUse {
   from: string;
   /** When it became known to billing. */
   reportedAt: string;
+  /** It comes again after so many hours, without end; absent = once. */
+  everyHours?: number;
   quantity: number;
   resourceUri: string;
   location: string;

@@ -7,6 +7,8 @@ export interface Registration {
   events: string[];
   /** The signature travels in `x-ms-signature` instead of `Authorization`. */
   inMsSignature: boolean;
+  /** It was registered with names that begin with a small letter. */
+  camelCase?: boolean;
 }
 
 /** One try to hand an event over. */

@@ -4,6 +4,8 @@ import { codeOf, hexOf, passwordOf, uuidOf } from './ids.ts';
 import type { Journal } from './journal.ts';
 import { subscriptionChangesAt } from './partner-center/next-change.ts';
 import { gdapChangesAt, purgedAt, reviewedAt, revokesGdapAt, transferChangesAt } from './people-due.ts';
+import { serviceCollections } from './service-collections.ts';
+import { textSharer } from './share-texts.ts';
 
 /** Everything that Microsoft knows, as typed collections. Every change goes to the journal. */
 export type World = ReturnType<typeof createWorld>;
@@ -33,6 +35,10 @@ export function createWorld(journal: Journal) {
       tenant: (relationship) => relationship.tenantId,
     }),
     applications: new Collection<entity.Application>('applications', changed),
+    servicePrincipals: new Collection<entity.ServicePrincipal>('servicePrincipals', changed, {
+      tenant: (principal) => principal.tenantId,
+    }),
+    groups: new Collection<entity.Group>('groups', changed, { tenant: (group) => group.tenantId }),
     gdap: new Collection<entity.Gdap>(
       'gdap',
       changed,
@@ -71,6 +77,9 @@ export function createWorld(journal: Journal) {
     invoiceLines: new Collection<entity.InvoiceLine>('invoiceLines', changed, {
       invoice: (line) => line.invoiceId,
     }),
+    invoicePages: new Collection<entity.InvoicePage>('invoicePages', changed, {
+      invoice: (page) => page.invoiceId,
+    }),
     azureMeters: new Collection<entity.AzureMeter>('azureMeters', changed),
     azureOfferTerms: new Collection<entity.AzureOfferTerm>('azureOfferTerms', changed),
     azureUse: new Collection<entity.AzureUse>('azureUse', changed, {
@@ -80,6 +89,7 @@ export function createWorld(journal: Journal) {
     serviceRequests: new Collection<entity.ServiceRequest>('serviceRequests', changed, {
       partner: (request) => request.partnerTenantId,
     }),
+    ...serviceCollections(changed),
     attachments: new Collection<entity.Attachment>('attachments', changed, { order: (file) => file.orderId }),
     transitions: new Collection<entity.Transition>('transitions', changed, {
       tenant: (transition) => transition.tenantId,
@@ -127,8 +137,16 @@ export function createWorld(journal: Journal) {
     newCode: (kind: string, length: number) => codeOf(unique(kind), length),
     newPassword: (kind: string) => passwordOf(unique(kind)),
     clock: () => meta().clock,
-    replay: () => {
-      for (const [name, id, value] of journal.replay()) load(name, id, value);
+    /** Does the journal's changes again. @returns whether most of them were made void by later ones */
+    replay(): boolean {
+      const share = textSharer();
+      let changes = 0;
+      for (const [name, id, value] of journal.replay()) {
+        load(name, id, share(value));
+        changes += 1;
+      }
+      const items = Object.values(collections).reduce((sum, { size }) => sum + size, 0);
+      return changes > 2 * items;
     },
     *changes(): Generator<Change> {
       for (const collection of Object.values(collections))

@@ -1,41 +1,15 @@
-import { createHash } from 'node:crypto';
 import { allItems, type Door } from '@concord/microsoft';
 import { clientOf } from '../client.ts';
 import { postForm, query } from '../http.ts';
-import { Unsupported } from '../row.ts';
-import { agent, application, partnerId, type Scene } from '../scene.ts';
+import { application, partnerId } from '../scene.ts';
 import { type Action, bodyOf, customerPath, field, oneOf, only, type Topic } from '../topic.ts';
-
-const day = 86_400_000;
-
-/** A refresh token of the person, as old as the row says, and what happened to it since. */
-async function plantRefreshToken(scene: Scene): Promise<string> {
-  const { given } = scene;
-  oneOf('clientType', given['refreshToken']?.clientType ?? 'confidential', 'confidential');
-  const user = (await scene.state('users')).find((one) => one['userPrincipalName'] === agent.name);
-  const text = 'golden';
-  await scene.put('grants', {
-    id: createHash('sha256').update(text).digest('base64url'),
-    kind: 'refresh',
-    userId: user?.['id'],
-    applicationId: application.id,
-    mfa: true,
-    issuedAt: scene.begin,
-    expiresAt: new Date(Date.parse(scene.begin) + 90 * day).toISOString(),
-    scope: 'openid',
-  });
-  await scene.to(scene.at);
-  const { event } = given;
-  if (event === 'adminRevokedAllTokens') await scene.put('users', { ...user, tokensValidFrom: scene.at });
-  else if (event === 'userChangedPassword') await scene.put('users', { ...user, password: 'Golden-Pass-2' });
-  else if (event !== undefined) throw new Unsupported(`event ${event}`);
-  return text;
-}
+import { clientTypeOf, plantRefreshToken } from './refresh-tokens.ts';
 
 const requestToken: Action = async (scene, params) => {
   only(params, 'grant_type', 'resource', 'scope');
   const secret = scene.given['app']?.secretValid === false ? 'wrong' : application.secret;
-  const form = { client_id: application.id, client_secret: secret, ...params };
+  const isPublic = clientTypeOf(scene) !== 'confidential';
+  const form = { client_id: application.id, ...(!isPublic && { client_secret: secret }), ...params };
   const grant = oneOf('grant_type', params['grant_type'], 'client_credentials', 'refresh_token');
   if (grant === 'refresh_token') Object.assign(form, { refresh_token: await plantRefreshToken(scene) });
   const endpoint = params['scope'] === undefined ? 'oauth2/token' : 'oauth2/v2.0/token';
@@ -90,6 +64,9 @@ export const access: Topic = {
     page: true,
   },
   prepare(draft) {
+    const client = draft.seed['partners'][0].applications[0];
+    if (clientTypeOf(draft) === 'public') client.isPublic = true;
+    if (clientTypeOf(draft) === 'spa') client.isSinglePage = true;
     const { lastUsed } = draft.given['refreshToken'] ?? {};
     if (lastUsed) draft.begin = lastUsed;
   },

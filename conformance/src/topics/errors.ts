@@ -1,7 +1,8 @@
 import { Unsupported, type Values } from '../row.ts';
 import type { Scene } from '../scene.ts';
 import { type Action, bodyOf, customerPath, only, type Topic } from '../topic.ts';
-import { newCustomer } from './customers.ts';
+import { newCustomer } from './new-customer.ts';
+import { newest } from './newest.ts';
 import { changeOwn, ownState, patchOwn } from './own-calls.ts';
 
 const nobody = '00000000-0000-0000-0000-00000000dead';
@@ -78,6 +79,7 @@ export const errors: Topic = {
     /** Of the texts that are looked for, those that the answer holds. */
     contains: (outcome, _, expected) =>
       [expected].flat().filter((text) => outcome.answer?.text.includes(String(text))),
+    latest: newest,
     codeMayBeNumber: (outcome) => typeof bodyOf(outcome)['code'] === 'number',
   },
 };

@@ -30,3 +30,7 @@ export function heldSubscription({ begin, seed }: Draft, known: Values): Values 
     ...Object.fromEntries(Object.entries(known).filter(([name]) => name !== 'term')),
   };
 }
+
+/** A legacy subscription is not kept for ever while suspended: time passes from then to the action. */
+export const agesWhileSuspended = (given: Values): boolean =>
+  given['offerType'] === 'legacy' && given['status'] === 'suspended' && given['suspendedAt'] !== undefined;

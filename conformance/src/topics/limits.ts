@@ -2,6 +2,7 @@ import type { Values } from '../row.ts';
 import { Unsupported } from '../row.ts';
 import type { Scene } from '../scene.ts';
 import { type Draft, oneOf, type Topic } from '../topic.ts';
+import { limitEffects } from './limit-effects.ts';
 
 const second = 1000;
 const earlier = (instant: string, seconds: number): string =>
@@ -103,20 +104,8 @@ export const limits: Topic = {
   prepare,
   arrange,
   late: ['retryAllowedAfter'],
-  effects: {
-    /** The expected instant when a call right before it is refused and one at it is served. */
-    retryAllowedAfter: async (_, scene, expected) => {
-      const path = resourceOf(scene.given)(scene);
-      const at = Date.parse(String(expected));
-      await scene.to(new Date(at - second).toISOString());
-      if ((await scene.call('GET', path)).status !== 429) return 'earlier';
-      await scene.to(new Date(at).toISOString());
-      return (await scene.call('GET', path)).status === 429 ? 'later' : expected;
-    },
-    retryAfterHeader: (outcome, _, expected) => {
-      const header = outcome.answer?.headers.get('retry-after');
-      const said = /in (\d+) seconds/.exec(outcome.answer?.body?.message ?? '')?.[1];
-      return header === said && Number(said) >= 1 && Number(said) <= 300 ? expected : header;
-    },
-  },
+  effects: limitEffects(
+    (given) => given['callsInLastMinute'] ?? (given['throttledAt'] && published + 1),
+    (scene) => resourceOf(scene.given)(scene),
+  ),
 };

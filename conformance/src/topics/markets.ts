@@ -1,6 +1,7 @@
 import { billingCurrency, currencyAllowed, sameRegion } from '@concord/rules';
+import { cloudNames, clouds } from '../clouds.ts';
 import { query } from '../http.ts';
-import { Unsupported, type Values } from '../row.ts';
+import type { Values } from '../row.ts';
 import { type Action, bodyOf, oneOf, only, type Topic, type Verdict } from '../topic.ts';
 import { productIdOf, wantedOf } from './products.ts';
 
@@ -53,17 +54,15 @@ function orderVerdict(given: Values, params: Values): Verdict | undefined {
   return undefined;
 }
 
-/** Calls whose rows tell clouds apart by the first domains of their tenants alone. */
-const inEveryCloud = ['headDomain', 'createCustomer', 'createTransfer'];
-
 /** Countries, regions, currencies, clouds, and what is sold where. */
 export const markets: Topic = {
   name: 'markets',
   given: { cloud: true },
-  prepare({ given, row }) {
-    const cloud = oneOf('cloud', given['cloud'] ?? 'public', 'public', 'usGovernment', 'china');
-    if (cloud !== 'public' && !inEveryCloud.includes(row.when.action))
-      throw new Unsupported(`${row.when.action} in the cloud ${cloud}`);
+  /** Tenants of another cloud are known by their first domains. */
+  prepare({ given, seed }) {
+    const { suffix } = clouds[oneOf('cloud', given['cloud'] ?? 'public', ...cloudNames)];
+    for (const one of [...seed['partners'], ...seed['tenants']])
+      one.domain = one.domain.replace(/onmicrosoft\.com$/, suffix);
   },
   actions: { listAvailabilities, listProducts, getProduct },
   effects: {

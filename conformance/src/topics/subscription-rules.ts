@@ -3,19 +3,27 @@ import {
   cancellation,
   changeSeats,
   endedStates,
+  legacyDeletedAt,
   reactivationProblem,
   suspensionProblem,
 } from '@concord/rules';
 import type { Row, Values } from '../row.ts';
 import type { Verdict } from '../topic.ts';
 import { instantOf } from '../when.ts';
+import { agesWhileSuspended } from './held.ts';
 import { ownSubscription } from './own-subscription.ts';
+
+/** A legacy subscription that was suspended for too long before the row's action. */
+const isOver = (row: Row): boolean =>
+  agesWhileSuspended(row.given) &&
+  Date.parse(legacyDeletedAt(row.given['suspendedAt'])) <= Date.parse(instantOf(row));
 
 // biome-ignore lint/suspicious/noExplicitAny: the simulator's shape, as rows describe it
 const facts = (row: Row): any => {
   const own = ownSubscription(row);
   return {
     ...own,
+    ...(isOver(row) && { status: 'deleted' }),
     since: own['renewedAt'] ?? own['startedAt'],
     allowedUntil: own['cancellationAllowedUntil'],
     inExtendedTerm: row.given['inExtendedServiceTerm'] === true || row.given['extendedSince'] !== undefined,

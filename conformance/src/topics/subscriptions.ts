@@ -1,6 +1,7 @@
 import { Unsupported, type Values } from '../row.ts';
 import type { Scene } from '../scene.ts';
 import { type Action, type Draft, only, plant, type Topic } from '../topic.ts';
+import { agesWhileSuspended } from './held.ts';
 import { changeOwn, ownId, patchOwn, readOwn } from './own-calls.ts';
 import { ownKeys, ownSubscription, versionOf } from './own-subscription.ts';
 import { namedSeats, related } from './related-subscriptions.ts';
@@ -65,6 +66,9 @@ function beforeSuspension(draft: Draft, own: Values): Values {
   return { ...rest, status: 'active', autoRenewEnabled: true, scheduledNextTerm };
 }
 
+const earliest = (...instants: string[]): string =>
+  instants.reduce((first, one) => (Date.parse(one) < Date.parse(first) ? one : first));
+
 /** @throws Error when the simulator does not tell what the row says that Microsoft tells */
 async function checkRefundOptions(scene: Scene): Promise<void> {
   const said: Values[] | undefined = scene.given['refundOptions'];
@@ -98,10 +102,12 @@ export const subscriptions: Topic = {
     const own = { ...ownSubscription(draft.row, draft.at), tenantId };
     if (seats) plant(draft, 'subscriptions', ...namedSeats(draft.row, own, seats));
     if (!hasOwn(draft)) return;
+    if (agesWhileSuspended(draft.given)) draft.begin = earliest(draft.begin, draft.given['suspendedAt']);
     plant(draft, 'subscriptions', suspendedLater(draft) ? beforeSuspension(draft, own) : own);
     plant(draft, 'subscriptions', ...related(draft, own));
   },
   async arrange(scene) {
+    if (agesWhileSuspended(scene.given)) await scene.to(scene.at);
     await checkRefundOptions(scene);
     if (suspendedLater(scene)) await changeOwn(scene, { status: 'suspended' });
   },

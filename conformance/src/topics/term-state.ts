@@ -54,7 +54,10 @@ function extension({ given, at }: Draft, own: Values): Values {
   const { extendedSince } = given;
   if (given['inExtendedServiceTerm'] === false) return {};
   if (given['inExtendedServiceTerm'] !== true && extendedSince === undefined) return {};
-  const since = new Date(extendedSince ?? addDuration(own['startedAt'], 'P0D')).toISOString();
+  const end: string | undefined = given['commitmentEndDate'];
+  const isPast = end !== undefined && end < dayOf(at);
+  const after = isPast ? addDuration(`${end}T00:00:00Z`, 'P1D') : own['startedAt'];
+  const since = new Date(extendedSince ?? after).toISOString();
   const start = `${dayOf(since)}T00:00:00Z`;
   let months = 0;
   while (Date.parse(addDuration(start, `P${months + 1}M`)) <= Date.parse(at)) months += 1;
@@ -69,7 +72,7 @@ function extension({ given, at }: Draft, own: Values): Values {
     termStart: dayOf(month),
     renewedAt: month,
     cancellationAllowedUntil: addDuration(month, 'P7D'),
-    commitmentEndDate: given['commitmentEndDate'] ?? termEnd(month, 'P1M'),
+    commitmentEndDate: isPast || end === undefined ? termEnd(month, 'P1M') : end,
   };
 }
 

@@ -21,8 +21,6 @@ const legacyStatuses = ['Active', 'Completed', 'Reject'];
 /** Statuses in which the present partner has named what goes over. */
 const withLines = ['InProgress', 'Complete', 'Active', 'Completed', 'Reject'];
 
-const nationalSuffixes: Values = { usGovernment: 'onmicrosoft.us', china: 'partner.onmschina.cn' };
-
 const isLegacy = ({ given }: Pick<Draft, 'given'>): boolean =>
   given['offerType'] === 'legacy' || legacyStatuses.includes(given['transfer']?.status);
 
@@ -38,8 +36,6 @@ function lineOf(draft: Draft, source: string): Values {
 /** The transfer of `given`, and what goes over with it. */
 export function prepareTransfer(draft: Draft): void {
   const { given, row, seed } = draft;
-  const suffix = nationalSuffixes[given['cloud']];
-  if (suffix && row.when.action === 'createTransfer') seed['partners'][0].domain = `golden.${suffix}`;
   if (given['customer']?.hasLegacyAzure === true) seed['tenants'][0].hasLegacyAzure = true;
   const role = oneOf('transferRole', given['transferRole'] ?? 'source', 'source', 'target');
   const count: number = row.when.params['lineItemCount'] ?? 0;

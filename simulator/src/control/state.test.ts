@@ -42,3 +42,14 @@ test.each([
   expect([answer.status, answer.body]).toEqual([400, { error }]);
   expect(simulator.world.domains.get('ok.example')).toBeUndefined();
 });
+
+test('of a call with an entity that lacks a part nothing is put, whatever stands before it', async () => {
+  const body = { domains: [{ id: 'ok.example' }], subscriptions: [{ id: 's-1' }] };
+  const answer = await state('POST', '', body);
+  expect([answer.status, answer.body.error]).toEqual([
+    400,
+    expect.stringMatching(/^subscriptions s-1 lacks a part/),
+  ]);
+  expect(simulator.world.domains.get('ok.example')).toBeUndefined();
+  expect(simulator.world.subscriptions.get('s-1')).toBeUndefined();
+});

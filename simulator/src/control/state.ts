@@ -26,8 +26,7 @@ export function readState({ world }: Context, name: string | undefined): Record<
 }
 
 /**
- * Puts entities, `{collection: [entities…]}`; those with the same id are replaced. Nothing is put when a collection or
- * an id is wrong.
+ * Puts entities, `{collection: [entities…]}`; those with the same id are replaced. All of them are put, or none.
  * @returns how many were put, by collection
  * @throws BadControl for an unknown collection or an entity without an id, or without a part that the collection needs
  */
@@ -45,11 +44,12 @@ export function putState(context: Context, body: unknown): Record<string, number
   for (const { collection, items } of wanted)
     for (const item of items) {
       try {
-        collection.put(item);
+        collection.check(item);
       } catch (error) {
         throw new BadControl(`${collection.name} ${item.id} lacks a part: ${(error as Error).message}`);
       }
     }
+  for (const { collection, items } of wanted) for (const item of items) collection.put(item);
   return Object.fromEntries(wanted.map(({ collection, items }) => [collection.name, items.length]));
 }
 

@@ -32,11 +32,12 @@ export function checkSecret(context: Context, application: Application, secret: 
     throw new EntraRefusal(7000222);
 }
 
-/** @throws EntraRefusal 50034 unknown, 50126 wrong password */
+/** @throws EntraRefusal 50034 unknown, 50126 wrong password, 50057 disabled */
 export function checkPassword({ world }: Context, name: string, password: string, tenantId?: string): User {
   const user = world.users.where('name', name.trim().toLowerCase()).find((one) => one.state === 'active');
   if (!user || (tenantId !== undefined && user.tenantId !== tenantId)) throw new EntraRefusal(50034);
   if (user.password !== password) throw new EntraRefusal(50126);
+  if (user.accountEnabled === false) throw new EntraRefusal(50057);
   return user;
 }
 

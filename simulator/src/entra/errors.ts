@@ -47,6 +47,11 @@ const faults = {
     text: 'The authorization code or refresh token has expired.',
   },
   700082: { error: 'invalid_grant', status: 400, text: 'The refresh token has expired due to inactivity.' },
+  700084: {
+    error: 'invalid_grant',
+    status: 400,
+    text: 'The refresh token was issued to a single page app, and has a fixed, limited lifetime of 1.00:00:00.',
+  },
   54005: { error: 'invalid_grant', status: 400, text: 'The authorization code was already redeemed.' },
   501481: {
     error: 'invalid_grant',
@@ -60,6 +65,7 @@ const faults = {
     text: 'The grant was revoked; a fresh token is needed.',
     suberror: 'bad_token',
   },
+  50057: { error: 'invalid_grant', status: 400, text: 'The user account is disabled.' },
   50126: { error: 'invalid_grant', status: 400, text: 'Invalid username or password.' },
   50034: { error: 'invalid_grant', status: 400, text: 'The user account does not exist in the directory.' },
   50076: {

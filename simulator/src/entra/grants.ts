@@ -7,8 +7,8 @@ import { digest, type Subject } from './tokens.ts';
 
 export type Form = Record<string, string | undefined>;
 
-/** What a grant proves: who, with or without a second factor. */
-export type Proven = Omit<Subject, 'user'> & { user: User; nonce?: string; scope: string };
+/** What a grant proves: who, with or without a second factor; `until` = when it ends, whether it is used or not. */
+export type Proven = Omit<Subject, 'user'> & { user: User; nonce?: string; scope: string; until?: string };
 
 /** @throws EntraRefusal 70000, 70008, 54005, 50011, 501481 */
 export function redeemCode(context: Context, form: Form, application: Subject['application']): Proven {
@@ -29,7 +29,10 @@ export function redeemCode(context: Context, form: Form, application: Subject['a
   return proven(context, grant, application);
 }
 
-/** @throws EntraRefusal 70000 unknown, 700082 unused for 90 days, 50173 revoked, 65001 consent withdrawn */
+/**
+ * @throws EntraRefusal 70000 unknown, 700082 unused for 90 days, 700084 a day after the sign-in, 50173 revoked, 65001 consent withdrawn
+ * @see https://learn.microsoft.com/entra/identity-platform/refresh-tokens
+ */
 export function redeemRefreshToken(
   context: Context,
   form: Form,
@@ -37,10 +40,14 @@ export function redeemRefreshToken(
   tenantId?: string,
 ): Proven {
   const grant = grantOf(context, form['refresh_token'], 'refresh', application.id);
-  if (Date.parse(grant.expiresAt) <= Date.parse(context.clock.now())) throw new EntraRefusal(700082);
+  if (Date.parse(grant.expiresAt) <= Date.parse(context.clock.now()))
+    throw new EntraRefusal(application.isSinglePage ? 700084 : 700082);
   const result = proven(context, grant, application);
   const validFrom = result.user.tokensValidFrom;
   if (validFrom !== undefined && Date.parse(grant.issuedAt) < Date.parse(validFrom))
+    throw new EntraRefusal(50173);
+  // A new password ends the tokens of public clients; those of confidential ones stay alive.
+  if (grant.passwordDigest !== undefined && grant.passwordDigest !== digest(result.user.password))
     throw new EntraRefusal(50173);
   const revoked = context.faults.fires(['consent-revoked'], 'POST', '/oauth2/token');
   if (revoked) throw new EntraRefusal(65001);
@@ -85,6 +92,7 @@ function proven(context: Context, grant: Grant, application: Subject['applicatio
     mfa: grant.mfa,
     scope: grant.scope,
     ...(grant.nonce !== undefined && { nonce: grant.nonce }),
+    ...(grant.kind === 'refresh' && application.isSinglePage && { until: grant.expiresAt }),
   };
 }
 

@@ -1,3 +1,4 @@
+import { addDuration } from '@concord/rules';
 import type { Context } from '../context.ts';
 import type { Answer } from '../exchange.ts';
 import { checkAssertion, subjectOf } from './client-assertion.ts';
@@ -5,7 +6,15 @@ import { applicationOf, checkSecret, tenantOf } from './directory.ts';
 import { EntraRefusal } from './errors.ts';
 import { type Form, type Proven, redeemCode, redeemRefreshToken, usePassword } from './grants.ts';
 import type { SigningKeys } from './keys.ts';
-import { accessToken, accessTokenLife, idToken, issueGrant, type Subject } from './tokens.ts';
+import {
+  accessToken,
+  accessTokenLife,
+  digest,
+  idToken,
+  issueGrant,
+  type Subject,
+  singlePageTokenLife,
+} from './tokens.ts';
 
 const partnerCenter = 'https://api.partnercenter.microsoft.com';
 const knownApplications: Record<string, string> = {
@@ -75,6 +84,8 @@ export async function tokenAnswer(
         applicationId: application.id,
         mfa: who.mfa === true,
         scope: who.scope,
+        ...(hasNoSecret(application) && { passwordDigest: digest(who.user.password) }),
+        ...(application.isSinglePage && { expiresAt: who.until ?? addDuration(at, singlePageTokenLife) }),
       }),
     }),
     ...(/openid/.test(`${scope} ${who.scope}`) && {
@@ -99,6 +110,9 @@ function prove(context: Context, form: Form, application: Subject['application']
   }
 }
 
+const hasNoSecret = ({ isPublic, isSinglePage }: Subject['application']): boolean =>
+  isPublic === true || isSinglePage === true;
+
 /** Secret or certificate; a public client has neither, and so no tokens of its own. */
 async function checkClient(
   context: Context,
@@ -113,7 +127,7 @@ async function checkClient(
       ...(type !== undefined && { type }),
     });
   }
-  const needsNone = application.isPublic === true && form['grant_type'] !== 'client_credentials';
+  const needsNone = hasNoSecret(application) && form['grant_type'] !== 'client_credentials';
   if (!needsNone) checkSecret(context, application, client.secret);
 }
 

@@ -9,6 +9,8 @@ import type { SigningKeys } from './keys.ts';
 export const accessTokenLife = 3600;
 /** Entra's limit for a refresh token that nobody uses. https://learn.microsoft.com/entra/identity-platform/refresh-tokens */
 const refreshTokenLife = 'P90D';
+/** Of a single-page application, from the sign-in on. */
+export const singlePageTokenLife = 'P1D';
 const codeLife = 'PT10M';
 
 const wellKnownRoles: Record<string, string> = {
@@ -32,10 +34,10 @@ export function digest(secret: string): string {
 export function issueGrant(
   world: World,
   at: string,
-  grant: Omit<Grant, 'id' | 'issuedAt' | 'expiresAt'>,
+  grant: Omit<Grant, 'id' | 'issuedAt' | 'expiresAt'> & { expiresAt?: string },
 ): string {
   const secret = `${grant.kind === 'code' ? '0.A' : '1.A'}${randomBytes(48).toString('base64url')}`;
-  const expiresAt = addDuration(at, grant.kind === 'code' ? codeLife : refreshTokenLife);
+  const expiresAt = grant.expiresAt ?? addDuration(at, grant.kind === 'code' ? codeLife : refreshTokenLife);
   world.grants.put({ ...grant, id: digest(secret), issuedAt: at, expiresAt });
   return secret;
 }

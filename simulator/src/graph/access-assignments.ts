@@ -130,14 +130,16 @@ export const assignmentGraphOperations: GraphOperation[] = [
     method: 'PATCH',
     path: `${root}/:assignmentId`,
     source: `${docs}/delegatedadminaccessassignment-update`,
-    models: 'If-Match; 202 with operation, 200 without a change',
+    models:
+      'If-Match is documented as required; without it the change passes, as clients in use send none [U]; stale 412; 202 with operation, 200 without a change',
     handle: update,
   },
   {
     method: 'DELETE',
     path: `${root}/:assignmentId`,
     source: `${docs}/delegatedadminaccessassignment-delete`,
-    models: 'If-Match; 204',
+    models:
+      'If-Match is documented as required; without it the change passes, as clients in use send none [U]; stale 412',
     handle: remove,
   },
 ];

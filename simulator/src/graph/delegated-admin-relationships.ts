@@ -145,14 +145,15 @@ export const relationshipGraphOperations: GraphOperation[] = [
     path: `${root}/:gdapId`,
     source: `${docs}/delegatedadminrelationship-update`,
     models:
-      'If-Match (412; without it 400 [U]); when active only extension and removal of Global Administrator (202)',
+      'If-Match is documented as required; without it the change passes, as clients in use send none [U]; stale 412; when active only extension and removal of Global Administrator (202)',
     handle: update,
   },
   {
     method: 'DELETE',
     path: `${root}/:gdapId`,
     source: `${docs}/delegatedadminrelationship-delete`,
-    models: 'only when created',
+    models:
+      'If-Match is documented as required; without it the change passes, as clients in use send none [U]; stale 412; only when created',
     handle: remove,
   },
 ];

@@ -5,6 +5,7 @@ import type { Answer } from '../exchange.ts';
 import { rolesIn } from '../gdap.ts';
 import type { Body } from '../partner-center/body.ts';
 import { badRequest, forbidden, GraphRefusal } from './refusal.ts';
+import { selected } from './select.ts';
 
 /** One call of Microsoft Graph, in the tenant for which its token was made out. */
 export interface GraphCall extends Context {
@@ -26,7 +27,7 @@ export interface GraphCall extends Context {
 }
 
 export interface GraphOperation {
-  method: 'GET' | 'POST' | 'PATCH' | 'DELETE';
+  method: 'GET' | 'POST' | 'PUT' | 'PATCH' | 'DELETE';
   /** Below `/v1.0`. */
   path: string;
   source: string;
@@ -57,10 +58,14 @@ export function need({ world, tenant, user }: GraphCall, task: DirectoryTask): v
 /** An entity's ETag. */
 export const etagOf = (version: number): string => `W/"${Buffer.from(`'${version}'`).toString('base64')}"`;
 
-/** @throws GraphRefusal 400 without `If-Match`, 412 when it is of another version */
+/**
+ * `If-Match` is documented as required; clients in use send none, so that its absence passes [U].
+ * @throws GraphRefusal 412 when it is of another version
+ * @see https://learn.microsoft.com/graph/api/delegatedadminrelationship-update
+ */
 export function checkMatch(call: GraphCall, version: number): void {
   const given = call.header('if-match');
-  if (given === undefined) throw badRequest('The If-Match header is required.');
+  if (given === undefined) return;
   if (given !== '*' && given !== etagOf(version))
     throw new GraphRefusal(412, 'preconditionFailed', 'The resource has changed: read it again.');
 }
@@ -72,8 +77,25 @@ export function needText(body: Body, name: string): string {
   return text;
 }
 
-/** One entity with its context. */
+/** One entity with its context; only what is asked for by `$select`. */
 export const entity = (call: GraphCall, set: string, value: object): Answer => ({
   status: 200,
-  body: { '@odata.context': `${call.base}/$metadata#${set}/$entity`, ...value },
+  body: { '@odata.context': `${call.base}/$metadata#${set}/$entity`, ...selected(call, value) },
 });
+
+/** The entity that was made. */
+export const made = (call: GraphCall, set: string, value: object): Answer => ({
+  ...entity(call, set, value),
+  status: 201,
+});
+
+/**
+ * Id of the object to which `@odata.id` leads, as `…/users/{id}` or `…/directoryObjects('{id}')`.
+ * @throws GraphRefusal 400 when it is missing
+ * @see https://learn.microsoft.com/graph/api/group-post-members
+ */
+export function referenced(body: Body): string {
+  const id = /([^/'(]+)'?\)?$/.exec(needText(body, '@odata.id'))?.[1];
+  if (id === undefined) throw badRequest('@odata.id must be the address of an object.');
+  return decodeURIComponent(id);
+}

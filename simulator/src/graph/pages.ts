@@ -1,6 +1,7 @@
 import type { Answer } from '../exchange.ts';
 import type { GraphCall } from './operation.ts';
 import { badRequest } from './refusal.ts';
+import { selected } from './select.ts';
 
 /** Largest page, and the one that is sent when none is asked for. */
 export interface PageSizes {
@@ -27,14 +28,13 @@ export function page<T extends object>(
   const start = token === undefined ? 0 : Number(Buffer.from(token, 'base64url').toString());
   if (!Number.isInteger(start)) throw badRequest('The skip token is not valid.');
   const end = start + size;
-  const names = query['$select']?.split(',').map((name) => name.trim());
   return {
     status: 200,
     body: {
       '@odata.context': `${call.base}/$metadata#${set}`,
       ...(query['$count'] === 'true' && { '@odata.count': items.length }),
       ...(end < items.length && { '@odata.nextLink': nextLink(call, end) }),
-      value: items.slice(start, end).map((item) => selected(item, names)),
+      value: items.slice(start, end).map((item) => selected(call, item)),
     },
   };
 }
@@ -45,13 +45,6 @@ function nextLink(call: GraphCall, end: number): string {
   for (const name of Array.from(query.keys())) if (name.toLowerCase() === '$skiptoken') query.delete(name);
   query.set('$skiptoken', Buffer.from(String(end)).toString('base64url'));
   return `${call.base}${path}?${query.toString().replaceAll('%24', '$')}`;
-}
-
-function selected<T extends object>(item: T, names: readonly string[] | undefined): object {
-  if (!names) return item;
-  return Object.fromEntries(
-    Object.entries(item).filter(([name]) => name.startsWith('@') || names.includes(name)),
-  );
 }
 
 /**

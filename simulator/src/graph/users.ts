@@ -3,6 +3,7 @@ import { changePerson, deletePerson, makePerson, nameProblem, peopleOf, restoreP
 import { entity, type GraphCall, type GraphOperation, need, needText } from './operation.ts';
 import { filtered, page } from './pages.ts';
 import { badRequest, GraphRefusal, notFound } from './refusal.ts';
+import { expanded, selected } from './select.ts';
 import { personFields, userResource } from './user-resource.ts';
 
 const docs = 'https://learn.microsoft.com/graph/api';
@@ -54,8 +55,20 @@ function update(call: GraphCall) {
   return { status: 204 };
 }
 
+/** The user, with the manager where `$expand` asks for that. */
+function shown(call: GraphCall, user: User) {
+  const options = expanded(call).get('manager');
+  const manager = options === undefined ? undefined : call.world.users.get(user.managerId);
+  if (!manager) return userResource(user);
+  const select = /\$select=([^;]*)/i.exec(options ?? '')?.[1];
+  return { ...userResource(user), manager: selected({ query: { $select: select } }, userResource(manager)) };
+}
+
 const people = (call: GraphCall, state: User['state']) =>
-  filtered(call, peopleOf(call.world, call.tenant.id, state).map(userResource));
+  filtered(
+    call,
+    peopleOf(call.world, call.tenant.id, state).map((user) => shown(call, user)),
+  );
 
 export const userGraphOperations: GraphOperation[] = [
   {
@@ -79,17 +92,17 @@ export const userGraphOperations: GraphOperation[] = [
     method: 'GET',
     path: '/users/:userId',
     source: `${docs}/user-get`,
-    models: 'by id or name',
+    models: 'by id or name; `$select`, `$expand=manager`',
     handle(call) {
       need(call, 'readUsers');
-      return entity(call, 'users', userResource(userOf(call)));
+      return entity(call, 'users', shown(call, userOf(call)));
     },
   },
   {
     method: 'PATCH',
     path: '/users/:userId',
     source: `${docs}/user-update`,
-    models: 'only what is sent',
+    models: 'only what is sent; `null` takes a name away; a disabled person cannot sign in',
     handle: update,
   },
   {

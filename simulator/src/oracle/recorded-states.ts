@@ -1,13 +1,15 @@
 import { offerOf } from '../plant-offers.ts';
 import type { Simulator } from '../server.ts';
-import { direct, provider } from '../testing/partner.ts';
-import { baseOffer, type Ids, meter, plantLegacy, plantMeters, plantUser } from './plant-recorded.ts';
+import { provider } from '../testing/partner.ts';
+import { baseOffer, type Ids, meter, plantLegacy, plantMeters } from './plant-recorded.ts';
+import { peopleStates } from './recorded-people-states.ts';
+import { transferStates } from './recorded-transfer-states.ts';
 import { listOf, type Recording } from './recording.ts';
 
-type State = (simulator: Simulator, ids: Ids, recording: Recording) => void;
+/** Puts into the world what a recorded question needs. */
+export type State = (simulator: Simulator, ids: Ids, recording: Recording) => void;
 
 const customer = '/v1/customers/{}';
-const person = `${customer}/users/{}`;
 
 const azure: State = (simulator, ids) =>
   plantLegacy(simulator, ids, {
@@ -42,87 +44,15 @@ function plantCart(simulator: Simulator, ids: Ids, { responseBody }: Recording):
     );
 }
 
-/** The direct partner sells to the customer too. */
-const atAnother: State = ({ world, clock }, { tenant }) => {
-  world.relationships.put({
-    id: `${direct.tenantId}|${tenant}`,
-    partnerTenantId: direct.tenantId,
-    tenantId: tenant,
-    since: clock.now(),
-  });
-};
-
-const transfer: State = (simulator, ids, recording) => {
-  const { world, clock } = simulator;
-  const { tenant } = ids;
-  const { path, responseBody } = recording;
-  atAnother(simulator, ids, recording);
-  world.transfers.put({
-    id: path.split('/').at(-1) ?? '',
-    kind: 'legacy',
-    tenantId: tenant,
-    sourceTenantId: provider.tenantId,
-    sourceName: 'Adatum Distribution',
-    targetTenantId: direct.tenantId,
-    status: 'Active',
-    createdAt: clock.now(),
-    modifiedAt: clock.now(),
-    modifiedBy: responseBody.lastModifiedUser,
-    lines: [
-      {
-        id: 0,
-        subscriptionId: '75b71186-73c3-45b4-a403-281c0d7eb032',
-        offerId: '031C9E47-4802-4248-838E-778FB1D2CC05',
-        billingCycle: 'annual',
-        friendlyName: 'Seats',
-        quantity: 1,
-        partnerIdOnRecord: '5300001',
-      },
-    ],
-  });
-};
-
 /** What has to be there before an endpoint is asked as it was when the exchange was recorded. */
 export const recordedStates: Record<string, State> = {
+  ...peopleStates,
+  ...transferStates,
   'GET /v1/analytics/licenses/deployment': modern,
   'GET /v1/analytics/licenses/usage': modern,
   [`GET ${customer}/analytics/licenses/deployment`]: modern,
   [`GET ${customer}/analytics/licenses/usage`]: modern,
   'GET /v1/ratecards/azure': plantMeters,
-  [`GET ${customer}/directoryroles/{}/usermembers`]: (simulator, ids) => {
-    plantUser(simulator, ids, { roles: ['Global Administrator'] });
-  },
-  [`POST ${customer}/directoryroles/{}/usermembers`]: plantUserNamed,
-  [`GET ${person}/directoryroles`]: (simulator, ids) => {
-    plantUser(simulator, ids, { roles: ['Global Administrator'] });
-  },
-  [`GET ${customer}/users`](simulator, ids, { query }) {
-    const deleted = { state: 'inactive', softDeletionTime: simulator.clock.now() } as const;
-    plantUser(simulator, ids, query.includes('Inactive') ? deleted : {});
-  },
-  [`GET ${person}`]: (simulator, ids) => plantUser(simulator, ids),
-  [`PATCH ${person}`]: (simulator, ids) =>
-    plantUser(simulator, ids, {
-      state: 'inactive',
-      softDeletionTime: simulator.clock.now(),
-      formerName: `ada@recorded${ids.tenant.slice(0, 8)}.onmicrosoft.com`,
-    }),
-  [`GET ${person}/licenses`]: (simulator, ids) => plantUser(simulator, ids),
-  [`POST ${person}/licenseupdates`](simulator, ids, { requestBody }) {
-    plantUser(simulator, ids);
-    for (const { SkuId = '' } of listOf(requestBody, 'LicensesToAssign'))
-      simulator.world.tenantSkus.put({
-        id: `${ids.tenant}|${SkuId}`,
-        tenantId: ids.tenant,
-        skuId: SkuId,
-        name: 'Recorded',
-        skuPartNumber: 'RECORDED',
-        licenseGroupId: 'group1',
-        active: 5,
-        warning: 0,
-        suspended: 0,
-      });
-  },
   [`GET ${customer}/subscriptions/{}`]: azure,
   [`GET ${customer}/subscriptions/{}/provisioningstatus`]: licences,
   [`GET ${customer}/subscriptions/{}/utilizations/azure`](simulator, ids, recording) {
@@ -171,9 +101,6 @@ export const recordedStates: Record<string, State> = {
       notes: [{ by: 'Account', at: clock.now(), text: 'Sample note' }],
     });
   },
-  [`GET ${customer}/transfers/{}`]: transfer,
-  [`PATCH ${customer}/transfers/{}`]: transfer,
-  [`GET ${customer}/relationships`]: atAnother,
   'GET /v1/auditrecords'({ world, clock }, { tenant }) {
     world.audit.put({
       id: 'record-1',
@@ -191,7 +118,3 @@ export const recordedStates: Record<string, State> = {
     });
   },
 };
-
-function plantUserNamed(simulator: Simulator, ids: Ids, { requestBody }: Recording): void {
-  plantUser(simulator, { ...ids, user: String(requestBody?.['Id']) });
-}

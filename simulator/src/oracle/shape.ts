@@ -12,6 +12,8 @@ const plain: Record<string, (value: unknown) => boolean> = {
   datetime: (value) => typeof value === 'string' && !Number.isNaN(Date.parse(value)),
   guid: (value) => typeof value === 'string' && /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/i.test(value),
   uri: (value) => typeof value === 'string' && (value.startsWith('/') || URL.canParse(value)),
+  // .NET writes a culture as its name.
+  CultureInfo: (value) => typeof value === 'string' && /^[a-z]{2}-[A-Z]{2}$/.test(value),
   any: () => true,
 };
 

@@ -1,5 +1,5 @@
 import type { Simulator } from '../server.ts';
-import { type Exchange, provider } from '../testing/partner.ts';
+import type { Exchange } from '../testing/partner.ts';
 import { meter, plantLegacy, plantMeters } from './plant-recorded.ts';
 
 type Call = (method: string, template: string, path: string, body?: unknown) => Promise<Exchange>;
@@ -7,7 +7,7 @@ type Call = (method: string, template: string, path: string, body?: unknown) => 
 const base = '/customers/:cid';
 const utilization = `${base}/subscriptions/:sid/utilizations/azure`;
 
-/** Types of the successful answers about use, prices of use, and support. */
+/** Types of the successful answers about use and its prices. */
 export const usageAnswers: Record<string, string> = {
   'GET /analytics/licenses/deployment': 'collection<PartnerLicensesDeploymentInsights>',
   'GET /analytics/licenses/usage': 'collection<PartnerLicensesUsageInsights>',
@@ -15,10 +15,6 @@ export const usageAnswers: Record<string, string> = {
   [`GET ${base}/analytics/licenses/usage`]: 'collection<CustomerLicensesUsageInsights>',
   'GET /ratecards/azure': 'AzureRateCard',
   [`GET ${utilization}`]: 'collection<AzureUtilizationRecord>',
-  'GET /servicerequests': 'collection<ServiceRequest>',
-  'GET /servicerequests/:id': 'ServiceRequest',
-  'PATCH /servicerequests/:id': 'ServiceRequest',
-  [`GET ${base}/servicerequests`]: 'collection<ServiceRequest>',
 };
 
 /** Asks for all of them, as a person of the provider. */
@@ -49,25 +45,4 @@ export async function usageExchanges(simulator: Simulator, cid: string, user: Ca
   });
   const period = 'start_time=2026-11-01T00:00:00Z&end_time=2026-12-31T00:00:00Z&granularity=hourly';
   await user('GET', utilization, `${of(utilization)}?${period}`);
-
-  world.serviceRequests.put({
-    id: '616122292874576',
-    partnerTenantId: provider.tenantId,
-    tenantId: cid,
-    title: 'Sample',
-    description: 'A sample',
-    severity: 'moderate',
-    status: 'open',
-    supportTopicId: '32444671',
-    supportTopicName: 'Profile',
-    productId: '15960',
-    createdAt: at,
-    modifiedAt: at,
-    notes: [],
-  });
-  const one = '/servicerequests/616122292874576';
-  await user('PATCH', '/servicerequests/:id', one, { Status: 'AttentionNeeded', NewNote: { Text: 'Done' } });
-  await user('GET', '/servicerequests/:id', one);
-  await user('GET', '/servicerequests', '/servicerequests?status=attention_needed');
-  await user('GET', `${base}/servicerequests`, of(`${base}/servicerequests`));
 }

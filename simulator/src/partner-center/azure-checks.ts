@@ -28,6 +28,9 @@ export function azureProblem(
         oldAzure: isOldAzure(one),
       })),
       plansOfPartner: sandbox ? world.subscriptions.all().filter(isPlan).length : 0,
+      upgrading: world.productUpgrades
+        .where('tenant', tenant.id)
+        .some((one) => one.partnerTenantId === partner.id && one.completedAt === undefined),
     },
     { kind, partnerId, metered: sku.metered === true },
   );

@@ -1,3 +1,4 @@
+import { azureUses } from '../azure-use.ts';
 import type { AzureUse } from '../entities.ts';
 import { isOldAzure } from './azure-checks.ts';
 import { type CustomerCall, type Operation, ok } from './operation.ts';
@@ -47,9 +48,8 @@ function utilization(call: CustomerCall) {
     throw refuse(400, 800002, 'granularity must be daily or hourly.');
   const details = call.query['show_details']?.toLowerCase() !== 'false';
   const span = granularity === 'hourly' ? hour : 24 * hour;
-  const reported = call.world.azureUse
-    .where('subscription', subscription.id)
-    .filter((use) => Date.parse(use.reportedAt) >= start && Date.parse(use.reportedAt) < end);
+  const known = Math.min(end, Date.parse(call.at) + 1);
+  const reported = azureUses(call.world, subscription.id, 'reportedAt', start, known);
 
   const resource = ({ use, begin, quantity }: Sum) => {
     const meter = call.world.azureMeters.get(use.meterId);

@@ -6,8 +6,10 @@ import { refuse } from './refusal.ts';
  */
 export class Body {
   readonly #values: Map<string, unknown>;
+  readonly #whole: unknown;
 
   constructor(value: unknown) {
+    this.#whole = value;
     const entries =
       typeof value === 'object' && value !== null && !Array.isArray(value) ? Object.entries(value) : [];
     this.#values = new Map(
@@ -17,6 +19,11 @@ export class Body {
 
   has(name: string): boolean {
     return this.#values.has(name.toLowerCase());
+  }
+
+  /** Whether it is there under this very spelling. */
+  hasExactly(name: string): boolean {
+    return typeof this.#whole === 'object' && this.#whole !== null && Object.hasOwn(this.#whole, name);
   }
 
   raw(name: string): unknown {
@@ -59,6 +66,11 @@ export class Body {
   list(name: string): Body[] {
     const value = this.raw(name);
     return Array.isArray(value) ? value.map((item) => new Body(item)) : [];
+  }
+
+  /** The items of a body that is itself a list. */
+  items(): Body[] {
+    return Array.isArray(this.#whole) ? this.#whole.map((item) => new Body(item)) : [];
   }
 
   texts(name: string): string[] {

@@ -1,3 +1,4 @@
+import { inPublicCloud } from '../clouds.ts';
 import type { Context } from '../context.ts';
 import { createClaimsReader } from '../entra/claims.ts';
 import type { SigningKeys } from '../entra/keys.ts';
@@ -16,6 +17,13 @@ const audiences = new Set([
  * @see https://learn.microsoft.com/partner-center/developer/partner-center-authentication
  */
 const azureGraph = { audience: 'https://graph.windows.net', until: Date.parse('2025-08-01T00:00:00Z') };
+
+/**
+ * Agreements are of the public cloud alone (code [U]).
+ * @see https://learn.microsoft.com/partner-center/developer/get-customer-agreement-metadata
+ */
+const publicCloudOnly =
+  /^\/(agreements|agreementtemplates|attestations|customers\/:cid\/(agreements|directSigned\w+))(\/|$)/i;
 
 /** Roles of a partner user with which commerce calls are possible. */
 const roles = ['AdminAgents', 'SalesAgents', 'HelpdeskAgents'];
@@ -62,6 +70,8 @@ export function checkCaller(
   onlyReport: boolean,
 ): void {
   if (caller.partner.kind === 'other') throw refuse(403, 2032, 'Access denied.');
+  if (publicCloudOnly.test(operation.path) && !inPublicCloud(context.world.tenants.get(caller.partner.id)))
+    throw refuse(404, 1000, 'There are no agreements in this cloud.');
   if (!caller.user) {
     if (operation.auth === 'user') throw refuse(403, 900329, 'App-only credentials are not supported here.');
     return;

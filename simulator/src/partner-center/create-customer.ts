@@ -20,10 +20,13 @@ const suffix = /^[a-z0-9-]+\.(onmicrosoft\.com|onmicrosoft\.us|partner\.onmschin
 /**
  * Makes a tenant and its first administrator. What is wrong with the contact e-mail shows only after the name has been
  * taken: then the name is used up, although there is no customer.
+ * Indirect resellers have no customers of their own making (code [U]).
  * @see https://learn.microsoft.com/partner-center/developer/create-a-customer
  */
 export function createCustomer(call: Call): Answer {
   const { body, world, at, partner } = call;
+  if (partner.kind === 'indirect-reseller')
+    throw refuse(403, 900150, 'An indirect reseller cannot make customers.');
   const billing = body.object('billingProfile');
   const address = addressOf(billing.object('defaultAddress'));
   const domain = (body.object('companyProfile').text('domain') ?? '').toLowerCase();
@@ -55,6 +58,8 @@ export function createCustomer(call: Call): Answer {
     customDomains: [],
     qualifications: [],
     createdByPartner: partner.id,
+    accountStatus: 'Allowed',
+    accountStatusAt: at,
     ...(registrationNumber !== undefined && { organizationRegistrationNumber: registrationNumber }),
     billingProfile: {
       id: world.newId('billing'),

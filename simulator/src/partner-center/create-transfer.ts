@@ -1,4 +1,5 @@
 import { legacyTransferReason, sameRegion, transferProblem } from '@concord/rules';
+import { inPublicCloud } from '../clouds.ts';
 import type { Transfer, TransferLine } from '../entities.ts';
 import { mayBuy } from './agreements.ts';
 import { record } from './audit.ts';
@@ -47,7 +48,7 @@ function newCommerceTransfer(call: CustomerCall): Transfer {
     { sourceTenantId, targetTenantId, type: body.whole('transferType') ?? 0 },
     {
       related: true,
-      publicCloud: !/\.(onmicrosoft\.us|onmschina\.cn)$/.test(world.tenants.get(partner.id)?.domain ?? ''),
+      publicCloud: inPublicCloud(world.tenants.get(partner.id)),
       hasLegacyAzure: tenant.hasLegacyAzure === true,
       open: world.transfers.where('tenant', tenant.id).map((one) => one.status),
     },

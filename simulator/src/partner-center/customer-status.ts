@@ -8,7 +8,7 @@ export const customerStatusOperations: Operation[] = [
     of: 'customer',
     auth: 'user',
     source: 'https://learn.microsoft.com/partner-center/developer/retrieve-validation-status',
-    models: '404 600074 without a record',
+    models: 'a customer that is made here is allowed at once [U]; 404 600074 for one without a record',
     handle(call) {
       if (call.query['type']?.toLowerCase() !== 'account') throw refuse(400, 800002, 'type must be account.');
       const { accountStatus, accountStatusAt } = call.tenant;

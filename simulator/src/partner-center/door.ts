@@ -7,9 +7,10 @@ import { Body } from './body.ts';
 import { checkCaller, createCallers } from './caller.ts';
 import { noteUserCall } from './mfa-reports.ts';
 import { notModelled } from './not-modelled.ts';
+import { ofCustomer } from './of-customer.ts';
 import { type Call, type Operation, routeOf } from './operation.ts';
 import { operations } from './operations.ts';
-import { Refusal, refuse } from './refusal.ts';
+import { Refusal } from './refusal.ts';
 import { createRepeats } from './repeats.ts';
 import { createThrottle } from './throttle.ts';
 
@@ -109,13 +110,7 @@ function requestIdOf(given: string | undefined): string | undefined {
 
 function perform(operation: Operation, call: Call): Answer {
   if (operation.of === undefined) return operation.handle(call);
-  const id = (call.params['cid'] ?? '').toLowerCase();
-  const tenant = call.world.tenants.get(id);
-  if (!tenant) throw refuse(404, 60003, 'The tenant was not found.');
-  const relationship = call.world.relationships.get(`${call.partner.id}|${id}`);
-  if (!relationship)
-    throw refuse(403, 20002, 'There is no commerce relationship between the partner and the customer.');
-  return operation.handle({ ...call, tenant, relationship });
+  return operation.handle(ofCustomer(call, call.params['cid'] ?? ''));
 }
 
 async function orRefusal(work: () => Promise<Answer>): Promise<Answer> {

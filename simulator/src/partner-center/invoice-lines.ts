@@ -1,17 +1,16 @@
-import { charges } from '../charges.ts';
+import { type Charge, charges } from '../charges.ts';
 import type { Context } from '../context.ts';
-import type { Invoice, InvoiceLine } from '../entities.ts';
+import type { Invoice } from '../entities.ts';
+import { invoiceLines, linesPerPage } from '../invoice-pages.ts';
 import { billedUntil } from '../issue-invoices.ts';
 import { snake } from './billing-cycle.ts';
 import { type Call, type Operation, ok } from './operation.ts';
 import { skuOf } from './present-item.ts';
 import { refuse } from './refusal.ts';
 import { attributes, collection, link } from './resource.ts';
+import { billedUse, unbilledUse, usageLineResource } from './usage-lines.ts';
 
 const docs = 'https://learn.microsoft.com/partner-center/developer';
-
-/** Lines of a page, and at most. */
-const pageSize = 2000;
 
 /** The caller's invoice. @throws Refusal 404 20001 [U: the code is assumed] */
 export function invoiceOf(call: Call): Invoice {
@@ -24,12 +23,7 @@ export function invoiceOf(call: Call): Invoice {
  * A line as the wire has it: amounts are texts in some answers, numbers in others; here they are numbers.
  * @see https://learn.microsoft.com/partner-center/developer/get-invoiceline-items
  */
-function lineResource(
-  { world }: Context,
-  call: Call,
-  line: Omit<InvoiceLine, 'id' | 'invoiceId'>,
-  invoice?: Invoice,
-) {
+function lineResource({ world }: Context, call: Call, line: Charge, invoice?: Invoice) {
   const tenant = world.tenants.get(line.customerId);
   const order = world.orders.get(line.orderId);
   const subscription = world.subscriptions.get(line.subscriptionId);
@@ -86,14 +80,22 @@ function lineResource(
 }
 
 /** A page of lines, of 2,000 at most; more come by the next link with its continuation token. */
-function page<T>(call: Call, lines: T[], wire: (line: T) => unknown) {
-  const asked = Number(call.query['size'] ?? pageSize) || pageSize;
-  const size = Math.min(asked, pageSize);
+function page<T>(call: Call, linesFrom: (start: number) => Iterable<T>, wire: (line: T) => unknown) {
+  const asked = Number(call.query['size'] ?? linesPerPage) || linesPerPage;
+  const size = Math.min(asked, linesPerPage);
   const token = call.header('ms-continuationtoken');
-  const start = token === undefined ? 0 : Number(Buffer.from(token, 'base64url').toString()) || 0;
+  const given = token === undefined ? call.query['offset'] : Buffer.from(token, 'base64url').toString();
+  const start = Number(given ?? 0) || 0;
+  const items: unknown[] = [];
+  let isLast = true;
+  for (const line of linesFrom(start)) {
+    isLast = items.length < size;
+    if (!isLast) break;
+    items.push(wire(line));
+  }
   const path = call.url.replace(/^\/v1/, '').replace(/[?&](seekOperation)=[^&]*/gi, '');
-  const body = collection(lines.slice(start, start + size).map(wire), path);
-  if (start + size >= lines.length) return ok(body);
+  const body = collection(items, path);
+  if (isLast) return ok(body);
   const continuationToken = Buffer.from(String(start + size)).toString('base64url');
   const next = link(`${path}${path.includes('?') ? '&' : '?'}seekOperation=Next`, [
     { key: 'MS-ContinuationToken', value: continuationToken },
@@ -101,21 +103,68 @@ function page<T>(call: Call, lines: T[], wire: (line: T) => unknown) {
   return ok({ ...body, continuationToken, links: { ...body.links, next } });
 }
 
-/** True when the call asks for what is billed by provider `OneTime`, not for usage. @throws Refusal 400 800002 */
-function asksBilling(provider: string | undefined, type: string | undefined): boolean {
+const nothing = (): Iterable<never> => [];
+
+/** Charges of a currency that are on no invoice yet, from the one of this number on. */
+function* unbilled(call: Call, currency: string, start: number) {
+  let number = 0;
+  for (const line of charges(call, call.partner.id, billedUntil(call, call.partner.id), call.at)) {
+    if (line.currency !== currency) continue;
+    number += 1;
+    if (number > start) yield line;
+  }
+}
+
+/**
+ * What of new commerce the call asks for: charges, use of Azure plans, or nothing.
+ * @throws Refusal 400 800002
+ */
+function asked(provider: string | undefined, type: string | undefined): 'charges' | 'use' | 'nothing' {
   const of = snake(provider ?? '').replaceAll('_', '');
   const wanted = snake(type ?? '').replaceAll('_', '');
   if (!['onetime', 'office', 'azure', 'all', 'marketplace'].includes(of))
     throw refuse(400, 800002, 'provider is required.');
   if (!['billinglineitems', 'usagelineitems'].includes(wanted))
     throw refuse(400, 800002, 'invoicelineitemtype is required.');
-  return of !== 'office' && of !== 'azure' && wanted === 'billinglineitems';
+  if (of === 'office' || of === 'azure') return 'nothing';
+  if (wanted === 'billinglineitems') return 'charges';
+  return of === 'marketplace' ? 'nothing' : 'use';
 }
 
 function billed(call: Call, provider: string | undefined, type: string | undefined) {
   const invoice = invoiceOf(call);
-  const lines = asksBilling(provider, type) ? call.world.invoiceLines.where('invoice', invoice.id) : [];
-  return page(call, lines, (line) => lineResource(call, call, line, invoice));
+  const wanted = asked(provider, type);
+  if (wanted === 'charges')
+    return page(
+      call,
+      (start) => invoiceLines(call.world, invoice.id, start),
+      (line) => lineResource(call, call, line, invoice),
+    );
+  return page(
+    call,
+    (start) => (wanted === 'use' ? billedUse(call, invoice).slice(start) : nothing()),
+    (rated) => usageLineResource(call, rated, invoice),
+  );
+}
+
+/** What is on no invoice yet; the period before has been billed. */
+function unbilledLines(call: Call) {
+  const wanted = asked(call.query['provider'], call.query['invoicelineitemtype']);
+  const currency = call.query['currencycode']?.toUpperCase();
+  if (currency === undefined) throw refuse(400, 800002, 'currencycode is required.');
+  if (wanted === 'nothing' || call.query['period']?.toLowerCase() === 'previous')
+    return page(call, nothing, String);
+  if (wanted === 'use')
+    return page(
+      call,
+      (start) => unbilledUse(call, currency).slice(start),
+      (rated) => usageLineResource(call, rated),
+    );
+  return page(
+    call,
+    (start) => unbilled(call, currency, start),
+    (line) => lineResource(call, call, line),
+  );
 }
 
 export const invoiceLineOperations: Operation[] = [
@@ -124,7 +173,7 @@ export const invoiceLineOperations: Operation[] = [
     path: '/invoices/:invoiceId/lineitems',
     auth: 'any',
     source: `${docs}/get-invoiceline-items`,
-    models: 'seek paging of at most 2000; numbers as numbers and texts',
+    models: 'seek paging of at most 2000; charges, or use of Azure plans by day',
     handle: (call) => billed(call, call.query['provider'], call.query['invoicelineitemtype']),
   },
   {
@@ -140,19 +189,7 @@ export const invoiceLineOperations: Operation[] = [
     path: '/invoices/unbilled/lineitems',
     auth: 'any',
     source: `${docs}/get-invoice-unbilled-recon-lineitems`,
-    models: 'by currency and period',
-    handle(call) {
-      if (!asksBilling(call.query['provider'], call.query['invoicelineitemtype']))
-        return page(call, [], String);
-      const currency = call.query['currencycode']?.toUpperCase();
-      if (currency === undefined) throw refuse(400, 800002, 'currencycode is required.');
-      const open = charges(call, call.partner.id, billedUntil(call, call.partner.id), call.at);
-      const lines = call.query['period']?.toLowerCase() === 'previous' ? [] : open;
-      return page(
-        call,
-        lines.filter((line) => line.currency === currency),
-        (line) => lineResource(call, call, line),
-      );
-    },
+    models: 'by currency and period; charges, or use of Azure plans by day',
+    handle: unbilledLines,
   },
 ];

@@ -1,12 +1,14 @@
 import { amountOf, decimalOf } from '@concord/rules';
 import type { Invoice } from '../entities.ts';
+import { symbolOf } from './currency-symbols.ts';
+import { receiptOf } from './invoice-documents.ts';
+import { filterOf } from './invoice-filter.ts';
 import { invoiceOf } from './invoice-lines.ts';
 import { type Call, type Operation, ok } from './operation.ts';
 import { refuse } from './refusal.ts';
 import { attributes, collection, link, self } from './resource.ts';
 
 const docs = 'https://learn.microsoft.com/partner-center/developer';
-const symbols: Record<string, string> = { USD: '$', EUR: '€', GBP: '£' };
 
 /** @see https://learn.microsoft.com/partner-center/developer/invoice-resources */
 function invoiceResource(one: Invoice) {
@@ -20,8 +22,14 @@ function invoiceResource(one: Invoice) {
     totalCharges: Number(one.totalCharges),
     paidAmount: Number(one.paidAmount),
     currencyCode: one.currencyCode,
-    currencySymbol: symbols[one.currencyCode] ?? one.currencyCode,
+    currencySymbol: symbolOf(one.currencyCode),
     pdfDownloadLink: `${uri}/documents/statement`,
+    taxReceipts: [
+      {
+        id: receiptOf(one),
+        taxReceiptPdfDownloadLink: `${uri}/receipts/${receiptOf(one)}/documents/statement`,
+      },
+    ],
     invoiceDetails: [
       {
         invoiceLineItemType: 'billing_line_items',
@@ -49,7 +57,7 @@ function summary(currencyCode: string, invoices: Invoice[], at: string) {
   return {
     balanceAmount: Number(decimalOf(sum('totalCharges') - sum('paidAmount'))),
     currencyCode,
-    currencySymbol: symbols[currencyCode] ?? currencyCode,
+    currencySymbol: symbolOf(currencyCode),
     accountingDate: at,
     firstInvoiceCreationDate: dates[0],
     lastPaymentAmount: 0,
@@ -65,36 +73,15 @@ function summaries(call: Call) {
   return groups.map(([currency, invoices]) => summary(currency, invoices, call.at));
 }
 
-/** A page of text as PDF: one object tree, no fonts embedded. */
-function pdf(text: string): string {
-  const drawn = `BT /F1 14 Tf 72 720 Td (${text.replaceAll(/[()\\]/g, '')}) Tj ET`;
-  const objects = [
-    '<< /Type /Catalog /Pages 2 0 R >>',
-    '<< /Type /Pages /Kids [3 0 R] /Count 1 >>',
-    '<< /Type /Page /Parent 2 0 R /MediaBox [0 0 612 792] /Contents 4 0 R /Resources << /Font << /F1 5 0 R >> >> >>',
-    `<< /Length ${drawn.length} >>\nstream\n${drawn}\nendstream`,
-    '<< /Type /Font /Subtype /Type1 /BaseFont /Helvetica >>',
-  ];
-  let file = '%PDF-1.4\n';
-  const offsets = objects.map((object, index) => {
-    const offset = file.length;
-    file += `${index + 1} 0 obj\n${object}\nendobj\n`;
-    return offset;
-  });
-  const rows = offsets.map((offset) => `${String(offset).padStart(10, '0')} 00000 n \n`).join('');
-  const table = `xref\n0 ${objects.length + 1}\n0000000000 65535 f \n${rows}`;
-  return `${file}${table}trailer\n<< /Size ${objects.length + 1} /Root 1 0 R >>\nstartxref\n${file.length}\n%%EOF\n`;
-}
-
 export const invoiceOperations: Operation[] = [
   {
     method: 'GET',
     path: '/invoices',
     auth: 'any',
     source: `${docs}/get-a-collection-of-invoices`,
-    models: '`size` and `offset`',
+    models: '`size`, `offset`, and `filter` by InvoiceDate',
     handle(call) {
-      const all = ours(call);
+      const all = ours(call).filter(filterOf(call.query['filter']));
       const offset = Number(call.query['offset'] ?? 0) || 0;
       const size = Number(call.query['size'] ?? 0) || all.length;
       return ok(
@@ -144,20 +131,5 @@ export const invoiceOperations: Operation[] = [
     source: `${docs}/get-invoice-by-id`,
     models: '404 20001 for those of others',
     handle: (call) => ok(invoiceResource(invoiceOf(call))),
-  },
-  {
-    method: 'GET',
-    path: '/invoices/:invoiceId/documents/statement',
-    auth: 'user',
-    source: `${docs}/get-invoice-statement`,
-    models: 'a PDF of its own',
-    handle(call) {
-      const { id, totalCharges, currencyCode } = invoiceOf(call);
-      return {
-        status: 200,
-        text: pdf(`Invoice ${id}: ${totalCharges} ${currencyCode}. Made by the simulator.`),
-        headers: { 'content-type': 'application/pdf' },
-      };
-    },
   },
 ];

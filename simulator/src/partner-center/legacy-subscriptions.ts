@@ -1,5 +1,4 @@
 import { type Operation, ok } from './operation.ts';
-import { refuse } from './refusal.ts';
 import { attributes, collection, self } from './resource.ts';
 import { subscriptionResource } from './subscription-resource.ts';
 import { subscriptionOf } from './subscriptions.ts';
@@ -30,7 +29,7 @@ export const legacySubscriptionOperations: Operation[] = [
       of: 'customer',
       auth: 'user',
       source: `${docs}/${method === 'GET' ? 'get' : 'update'}-a-subscription-support-contact`,
-      models: 'legacy: contact that was set; 404 when there is none',
+      models: 'the contact that was set, else the partner that sold the subscription [U]',
       handle(call) {
         const subscription = subscriptionOf(call);
         if (method === 'PUT')
@@ -42,8 +41,12 @@ export const legacySubscriptionOperations: Operation[] = [
               name: call.body.text('name') ?? '',
             },
           });
-        const present = call.world.subscriptions.get(subscription.id)?.supportContact;
-        if (!present) throw refuse(404, 20003, 'The subscription has no support contact.');
+        const { id: supportTenantId, mpnId: supportMpnId, name } = call.partner;
+        const present = call.world.subscriptions.get(subscription.id)?.supportContact ?? {
+          supportTenantId,
+          supportMpnId,
+          name,
+        };
         const path = `/customers/${call.tenant.id}/subscriptions/${subscription.id}/supportcontact`;
         return ok({ ...present, links: self(path), attributes: attributes('SupportContact') });
       },

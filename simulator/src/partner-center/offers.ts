@@ -22,7 +22,7 @@ export function twinOf(context: Context, { twin }: LegacyOffer, country: string)
 }
 
 /** @see https://learn.microsoft.com/partner-center/developer/offer-resources */
-function offerResource(offer: LegacyOffer, all: LegacyOffer[], country: string) {
+export function offerResource(offer: LegacyOffer, all: LegacyOffer[], country: string) {
   const self = `/offers/${offer.id}?country=${country}`;
   const unit = offer.billing === 'usage' ? 'Usage-based' : 'Licenses';
   return {
@@ -51,7 +51,7 @@ function offerResource(offer: LegacyOffer, all: LegacyOffer[], country: string) 
     supportedBillingCycles: offer.supportedBillingCycles,
     isAutoRenewable: !offer.isTrial,
     isTrial: offer.isTrial,
-    upgradeTargetOffers: [],
+    upgradeTargetOffers: offer.upgradeTargetOffers ?? [],
     conversionTargetOffers: offer.conversionTargetOffers,
     resellerQualifications: [],
     reselleeQualifications: offer.segment === 'commercial' ? [] : [offer.segment],

@@ -88,7 +88,7 @@ export function provisionOrder(context: Context, orderId: string): void {
 }
 
 /** Whoever sells an Azure plan owns what runs under it, until the customer decides otherwise. */
-function ownAzure({ world }: Context, { id, tenantId, partnerTenantId }: Subscription): void {
+export function ownAzure({ world }: Context, { id, tenantId, partnerTenantId }: Subscription): void {
   const role = { tenantId, subscriptionId: id, holderTenantId: partnerTenantId, role: 'Owner' };
   world.azureRoles.put({ id: `${id}|${partnerTenantId}`, ...role });
 }

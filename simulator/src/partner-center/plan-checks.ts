@@ -2,7 +2,7 @@ import { canUpgrade, planProblem } from '@concord/rules';
 import type { NextTerm, Subscription } from '../entities.ts';
 import { resolveItem } from './catalogue.ts';
 import type { CustomerCall } from './operation.ts';
-import { termFacts } from './plans.ts';
+import { termFacts, trialPlan } from './plans.ts';
 import { itemId, paidSkuOf, presentItem, skuOf, skuPart } from './present-item.ts';
 import { refuse } from './refusal.ts';
 
@@ -39,8 +39,12 @@ export function mayBecome(call: CustomerCall, fromOfferId: string, toOfferId: st
  * A plan as it is kept: with the present availability where none was named.
  * @throws Refusal 800004 unknown item, 400019 stale availability, 900236 no upgrade path, and those of `planProblem`
  */
-export function checkedPlan(call: CustomerCall, one: Subscription, plan: NextTerm): NextTerm {
+export function checkedPlan(call: CustomerCall, one: Subscription, asked: NextTerm): NextTerm {
   const { country } = call.tenant;
+  const plan =
+    one.isTrial && one.kind === 'nce' && asked.offerId === undefined
+      ? { ...trialPlan(call, one, country), ...asked }
+      : asked;
   const wanted = plan.offerId ?? one.offerId;
   const found = skuOf(call.world, wanted);
   const present = presentItem(call, wanted, country);
@@ -49,7 +53,8 @@ export function checkedPlan(call: CustomerCall, one: Subscription, plan: NextTer
     const named = !plan.offerId.endsWith(':') && skuPart(plan.offerId) !== skuPart(one.offerId);
     const item = named ? resolveItem(call, plan.offerId, country) : undefined;
     if (named && (!item || item.stale)) throw refuse(404, 400019, 'The availability was not found.');
-    if (!mayBecome(call, one.offerId, plan.offerId))
+    // A trial never follows a trial. [U]
+    if (found.sku.isTrial || !mayBecome(call, one.offerId, plan.offerId))
       throw refuse(400, 900236, 'The subscription cannot be changed to this product.');
   }
   const sold = found?.sku.isTrial ? paidSkuOf(found.product) : found?.sku;

@@ -26,14 +26,25 @@ function rateCard(call: Call) {
   });
 }
 
+const models =
+  'currency and region, the partner’s own by default; names are not translated; 400 for unknown ones (code [U])';
+
 export const rateCardOperations: Operation[] = [
   {
     method: 'GET',
     path: '/ratecards/azure',
     auth: 'user',
     source: 'https://learn.microsoft.com/partner-center/developer/get-prices-for-microsoft-azure',
-    models:
-      'currency and region, the partner’s own by default; names are not translated; 400 for unknown ones (code [U])',
+    models,
+    handle: rateCard,
+  },
+  {
+    method: 'GET',
+    path: '/ratecards/azure-shared',
+    auth: 'user',
+    source:
+      'https://learn.microsoft.com/partner-center/developer/get-prices-for-azure-partner-shared-services',
+    models: `${models}; the meters are the same [U]`,
     handle: rateCard,
   },
 ];

@@ -1,43 +1,14 @@
 import type { ServiceRequest } from '../entities.ts';
+import { createServiceRequest } from './create-service-request.ts';
+import { oneOf } from './one-of.ts';
 import { type Call, type Operation, ok } from './operation.ts';
 import { refuse } from './refusal.ts';
-import { attributes, collection, simpleFilter } from './resource.ts';
+import { collection, simpleFilter } from './resource.ts';
+import { serviceRequestResource, severities, statuses } from './service-request-resource.ts';
 
 const docs = 'https://learn.microsoft.com/partner-center/developer';
-
-/** As .NET writes a date that is not there. */
-const never = '0001-01-01T00:00:00';
-const severities = ['unknown', 'critical', 'moderate', 'minimal'] as const;
-const statuses = ['none', 'open', 'closed', 'attention_needed'] as const;
-
-/** @see https://learn.microsoft.com/partner-center/developer/service-request-resources */
-function resource(call: Call, one: ServiceRequest) {
-  const tenant = call.world.tenants.get(one.tenantId ?? call.partner.id);
-  return {
-    title: one.title,
-    description: one.description,
-    severity: one.severity,
-    supportTopicId: one.supportTopicId,
-    supportTopicName: one.supportTopicName,
-    id: one.id,
-    status: one.status,
-    organization: { id: tenant?.id ?? call.partner.id, name: tenant?.companyName ?? call.partner.name },
-    productId: one.productId,
-    createdDate: one.createdAt,
-    lastModifiedDate: one.modifiedAt,
-    lastClosedDate: one.closedAt ?? never,
-    notes: one.notes.map(({ by, at, text }) => ({ createdByName: by, createdDate: at, text })),
-    attributes: attributes('ServiceRequest'),
-  };
-}
-
-/** A value of a list by its name or its number, as older clients send it. @throws Refusal 400 800002 */
-function oneOf<T extends string>(names: readonly T[], text: string, field: string): T {
-  const plain = (name: string) => name.toLowerCase().replaceAll('_', '');
-  const found = /^\d+$/.test(text) ? names[Number(text)] : names.find((name) => plain(name) === plain(text));
-  if (found === undefined) throw refuse(400, 800002, `${field} is not valid.`);
-  return found;
-}
+const sdk =
+  'https://github.com/microsoft/partner-center-sdk-for-dotNET/blob/005c111ba7cafe60fffa69853ec69940079314d0/Source/PartnerSDK';
 
 function list(call: Call, tenantId?: string) {
   const filter = simpleFilter(call.query['filter']);
@@ -50,19 +21,20 @@ function list(call: Call, tenantId?: string) {
     .filter((one) => status === undefined || one.status === status);
   const offset = Number(call.query['offset'] ?? 0) || 0;
   const size = Number(call.query['size'] ?? 0) || items.length;
-  return ok(collection(items.slice(offset, offset + size).map((one) => resource(call, one))));
+  return ok(collection(items.slice(offset, offset + size).map((one) => serviceRequestResource(call, one))));
 }
 
 /** @throws Refusal 404 [U: the code for an unknown request is assumed] */
-function requestOf(call: Call): ServiceRequest {
+function requestOf(call: Call, tenantId?: string): ServiceRequest {
   const found = call.world.serviceRequests.get(call.params['id']);
-  if (found?.partnerTenantId !== call.partner.id)
+  const isOther = tenantId !== undefined && found?.tenantId !== tenantId;
+  if (found?.partnerTenantId !== call.partner.id || isOther)
     throw refuse(404, 60000, 'The service request was not found.');
   return found;
 }
 
-function change(call: Call) {
-  const before = requestOf(call);
+function change(call: Call, tenantId?: string) {
+  const before = requestOf(call, tenantId);
   const status = oneOf(statuses, call.body.text('status') ?? before.status, 'status');
   const severity = oneOf(severities, call.body.text('severity') ?? before.severity, 'severity');
   const note = call.body.object('newNote').text('text');
@@ -79,7 +51,7 @@ function change(call: Call) {
         ? before.notes
         : [...before.notes, { by: call.user?.displayName ?? '', at: call.at, text: note }],
   });
-  return ok(resource(call, after));
+  return ok(serviceRequestResource(call, after));
 }
 
 export const serviceRequestOperations: Operation[] = [
@@ -106,7 +78,7 @@ export const serviceRequestOperations: Operation[] = [
     auth: 'user',
     source: `${docs}/get-service-request-details-by-id`,
     models: '404 for those of others (code [U])',
-    handle: (call) => ok(resource(call, requestOf(call))),
+    handle: (call) => ok(serviceRequestResource(call, requestOf(call))),
   },
   {
     method: 'PATCH',
@@ -114,6 +86,32 @@ export const serviceRequestOperations: Operation[] = [
     auth: 'user',
     source: `${docs}/update-a-service-request`,
     models: 'status, severity and a new note; everything else stays [U]',
-    handle: change,
+    handle: (call) => change(call),
+  },
+  {
+    method: 'POST',
+    path: '/servicerequests/:agentLocale',
+    auth: 'user',
+    source: `${sdk}/ServiceRequests/PartnerServiceRequestCollectionOperations.cs`,
+    models: 'open, about the partner itself; 800002 for an unknown topic; 201 [U]; any locale',
+    handle: createServiceRequest,
+  },
+  {
+    method: 'GET',
+    path: '/customers/:cid/servicerequests/:id',
+    of: 'customer',
+    auth: 'user',
+    source: `${sdk}/ServiceRequests/CustomerServiceRequestOperations.cs`,
+    models: '404 for those about others (code [U])',
+    handle: (call) => ok(serviceRequestResource(call, requestOf(call, call.tenant.id))),
+  },
+  {
+    method: 'PATCH',
+    path: '/customers/:cid/servicerequests/:id',
+    of: 'customer',
+    auth: 'user',
+    source: `${sdk}/ServiceRequests/CustomerServiceRequestOperations.cs`,
+    models: 'as without the customer',
+    handle: (call) => change(call, call.tenant.id),
   },
 ];

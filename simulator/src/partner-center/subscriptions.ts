@@ -8,7 +8,7 @@ import { subscriptionResource } from './subscription-resource.ts';
 const docs = 'https://learn.microsoft.com/partner-center/developer';
 
 /** Subscriptions that the calling partner sold to the customer. */
-function soldTo(call: CustomerCall): Subscription[] {
+export function soldTo(call: CustomerCall): Subscription[] {
   return call.world.subscriptions
     .where('tenant', call.tenant.id)
     .filter((subscription) => subscription.partnerTenantId === call.partner.id);

@@ -12,12 +12,28 @@ const testEvent = 'test-created';
 const perMinute = 2;
 const keptFor = 'P7D';
 
-const wire = ({ subscriberId, url, events, inMsSignature }: Registration) => ({
-  SubscriberId: subscriberId,
-  WebhookUrl: url,
-  WebhookEvents: events,
-  ...(inMsSignature && { SignatureTokenToMsSignatureHeader: true }),
-});
+/**
+ * Microsoft's guide and its own connector for Logic Apps (Azure Workflows SDK, `partnercenterevents`) have the names in
+ * PascalCase, its REST reference, made from Swagger, in camelCase. The answer has those of the registration, so that
+ * clients of either kind read what they sent [U].
+ * @see https://learn.microsoft.com/rest/api/partner-center/webhook/create-registration-partner
+ */
+function wire({ subscriberId, url, events, inMsSignature, camelCase }: Registration) {
+  const flag = inMsSignature || undefined;
+  if (camelCase)
+    return {
+      subscriberId,
+      webhookUrl: url,
+      webhookEvents: events,
+      signatureTokenToMsSignatureHeader: flag,
+    };
+  return {
+    SubscriberId: subscriberId,
+    WebhookUrl: url,
+    WebhookEvents: events,
+    SignatureTokenToMsSignatureHeader: flag,
+  };
+}
 
 /** @throws Refusal 400 for what is no address or no event */
 function readRegistration(call: Call, subscriberId: string): Registration {
@@ -30,7 +46,14 @@ function readRegistration(call: Call, subscriberId: string): Registration {
     return known;
   });
   const inMsSignature = call.body.flag('SignatureTokenToMsSignatureHeader') ?? false;
-  return { id: call.partner.id, subscriberId, url, events: [...new Set(events)], inMsSignature };
+  return {
+    id: call.partner.id,
+    subscriberId,
+    url,
+    events: [...new Set(events)],
+    inMsSignature,
+    ...(call.body.hasExactly('webhookUrl') && { camelCase: true }),
+  };
 }
 
 /** @throws Refusal 404 */
@@ -94,7 +117,8 @@ export const webhookOperations: Operation[] = [
     path: '/registration',
     auth: 'any',
     source,
-    models: 'the one registration of the tenant, 404 when there is none (code [U])',
+    models:
+      'the one registration of the tenant, in the names it was made with [U]; 404 without one (code [U])',
     handle: (call) => ok(wire(registrationOf(call))),
   },
   {

@@ -62,14 +62,15 @@ export function raise(context: Context, input: EventInput, validation?: string):
   if (!registration?.events.includes(input.event)) return undefined;
   const now = clock.now();
   const body = eventBody(input);
-  const fires = (kind: 'webhook-late' | 'webhook-duplicate' | 'webhook-out-of-order') =>
+  const fires = (kind: 'webhook-lost' | 'webhook-late' | 'webhook-duplicate' | 'webhook-out-of-order') =>
     faults.fires([kind], 'POST', input.event);
 
   const overtaken = world.deliveries
     .where('partner', input.partnerId)
     .filter((delivery) => delivery.state === 'held');
-  const late = fires('webhook-late');
-  const swapped = late ? undefined : fires('webhook-out-of-order');
+  const lost = fires('webhook-lost');
+  const late = lost ? undefined : fires('webhook-late');
+  const swapped = lost || late ? undefined : fires('webhook-out-of-order');
   const lag = input.event === 'subscription-updated' ? world.settings().eventLag : 'PT0S';
   const send = (at: string, state: Delivery['state'], fault?: string): Delivery => {
     const delivery = world.deliveries.put({
@@ -83,11 +84,13 @@ export function raise(context: Context, input: EventInput, validation?: string):
       ...(validation !== undefined && { validation }),
       ...(fault !== undefined && { fault }),
     });
-    deliverAt(context, delivery.id, at);
+    if (state !== 'given-up') deliverAt(context, delivery.id, at);
     return delivery;
   };
   const at = addDuration(now, lag);
   let sent: Delivery;
+  // Nobody ever hears of it.
+  if (lost) return send(at, 'given-up', lost.kind);
   if (late) sent = send(addDuration(at, late.delay ?? longest), 'waiting', late.kind);
   else if (swapped) sent = send(addDuration(at, swapped.delay ?? held), 'held', swapped.kind);
   else sent = send(at, 'waiting');

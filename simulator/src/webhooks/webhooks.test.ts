@@ -56,11 +56,19 @@ test('one registration a tenant: made, refused twice, replaced, read', async () 
   expect(made.body).toMatchObject({ WebhookUrl: address, SubscriberId: expect.any(String) });
   expect((await register()).status).toBe(409);
   const changed = await app('PUT', '/webhooks/v1/registration', {
-    webhookUrl: address,
-    webhookEvents: ['invoice-ready'],
+    WebhookUrl: address,
+    WebhookEvents: ['invoice-ready'],
   });
   expect(changed.body).toEqual({ ...made.body, WebhookEvents: ['invoice-ready'] });
   expect((await app('GET', '/Webhooks/V1/Registration/')).body).toEqual(changed.body);
+  const wanted = {
+    webhookUrl: address,
+    webhookEvents: ['invoice-ready'],
+    signatureTokenToMsSignatureHeader: true,
+  };
+  const fromSwagger = { ...wanted, subscriberId: made.body.SubscriberId };
+  expect((await app('PUT', '/webhooks/v1/registration', wanted)).body).toEqual(fromSwagger);
+  expect((await app('GET', '/webhooks/v1/registration')).body).toEqual(fromSwagger);
   expect((await app('GET', '/webhooks/v1/registration/events')).body).toContain('subscription-updated');
 });
 
