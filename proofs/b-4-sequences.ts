@@ -11,7 +11,15 @@ export const prove: Proof['prove'] = async ({ full, say }) => {
   const first = at < 0 ? 1 : Number(process.argv[at + 1]);
   const count = at >= 0 ? 1 : full ? 1_000 : 25;
   const failures: unknown[] = [];
-  const sum = { operations: 0, refusals: 0, repeats: 0, faults: 0 };
+  const sum = {
+    operations: 0,
+    refusals: 0,
+    repeats: 0,
+    faults: 0,
+    renewals: 0,
+    transitions: 0,
+    transfers: 0,
+  };
   const simulator = await startSimulator();
   try {
     for (let seed = first; seed < first + count; seed++) {
@@ -30,5 +38,8 @@ export const prove: Proof['prove'] = async ({ full, say }) => {
   }
   say(`seeds ${first} to ${first + count - 1}: ${count - failures.length} sequences held`);
   say(`${sum.operations} operations, ${sum.faults} faults, ${sum.repeats} repeats, ${sum.refusals} refusals`);
+  say(
+    `${sum.renewals} renewals, ${sum.transitions} transitions, ${sum.transfers} transfers between partners`,
+  );
   if (failures.length > 0) throw new Error(`${failures.length} sequences failed`);
 };

@@ -186,6 +186,22 @@ CREATE INDEX customers_reseller ON public.customers USING btree (reseller_id);
 create policy visible on customers for all
   using (((( SELECT scope.kind() AS kind) = 'operator'::text) OR ((( SELECT scope.kind() AS kind) = 'reseller'::text) AND (reseller_id = ANY (( SELECT scope.subtree() AS subtree)::uuid[]))) OR ((( SELECT scope.kind() AS kind) = 'customer'::text) AND (id = ( SELECT scope.id() AS id)))));
 
+create table difference_days (
+  reseller_id uuid not null,
+  day date not null,
+  currency text not null,
+  count integer not null,
+  amount numeric(18,4) not null
+);
+
+alter table difference_days add constraint difference_days_pkey PRIMARY KEY (reseller_id, day, currency);
+alter table difference_days add constraint difference_days_reseller_id_fkey FOREIGN KEY (reseller_id) REFERENCES resellers(id);
+CREATE INDEX difference_days_day ON public.difference_days USING btree (day);
+create policy readable on difference_days for select
+  using (((( SELECT scope.kind() AS kind) = 'operator'::text) OR ((( SELECT scope.kind() AS kind) = 'reseller'::text) AND (reseller_id = ANY (( SELECT scope.subtree() AS subtree)::uuid[])))));
+create policy writable on difference_days for all
+  using (((( SELECT scope.kind() AS kind) = 'operator'::text) OR ((( SELECT scope.kind() AS kind) = 'reseller'::text) AND (reseller_id = ANY (( SELECT scope.subtree() AS subtree)::uuid[])))));
+
 create table differences (
   id uuid not null,
   number bigint not null,
@@ -227,9 +243,13 @@ alter table differences add constraint differences_reseller_id_fkey FOREIGN KEY 
 alter table differences add constraint differences_settings_set_id_fkey FOREIGN KEY (settings_set_id) REFERENCES settings_sets(id) ON DELETE SET NULL;
 alter table differences add constraint differences_state_check CHECK ((state = ANY (ARRAY['open'::text, 'decided'::text, 'accepted'::text, 'closed'::text])));
 alter table differences add constraint differences_subscription_id_fkey FOREIGN KEY (subscription_id) REFERENCES subscriptions(id);
+CREATE INDEX differences_accepted ON public.differences USING btree (accepted_until) WHERE ((state = 'accepted'::text) AND (closed_at IS NULL));
+CREATE INDEX differences_by_policy ON public.differences USING btree (policy_id, decision) WHERE ((policy_id IS NOT NULL) AND (state = 'decided'::text) AND (closed_at IS NULL));
 CREATE INDEX differences_closed ON public.differences USING btree (closed_at);
 CREATE INDEX differences_customer ON public.differences USING btree (customer_id);
+CREATE INDEX differences_object ON public.differences USING btree (partner_account_id, object_kind, microsoft_id);
 CREATE UNIQUE INDEX differences_open ON public.differences USING btree (partner_account_id, tenant_id, object_kind, microsoft_id, field) WHERE (closed_at IS NULL);
+CREATE INDEX differences_set ON public.differences USING btree (settings_set_id, field) WHERE (closed_at IS NULL);
 CREATE INDEX differences_state ON public.differences USING btree (state, since) WHERE (closed_at IS NULL);
 create policy readable on differences for select
   using (((( SELECT scope.kind() AS kind) = 'operator'::text) OR ((( SELECT scope.kind() AS kind) = 'reseller'::text) AND (reseller_id = ANY (( SELECT scope.subtree() AS subtree)::uuid[]))) OR ((( SELECT scope.kind() AS kind) = 'customer'::text) AND (customer_id = ( SELECT scope.id() AS id)))));
@@ -273,6 +293,7 @@ create table import_rows (
   reseller_id uuid not null,
   matched_customer_id uuid,
   matched_by text,
+  mpn_reseller_id uuid,
   decision text,
   target_customer_id uuid,
   target_reseller_id uuid,
@@ -280,18 +301,23 @@ create table import_rows (
   reason text,
   decided_by uuid,
   decided_at timestamp with time zone,
+  queued_by uuid,
+  queued_at timestamp with time zone,
   settled_at timestamp with time zone
 );
 
 alter table import_rows add constraint import_rows_decided_by_fkey FOREIGN KEY (decided_by) REFERENCES members(id);
 alter table import_rows add constraint import_rows_decision_check CHECK ((decision = ANY (ARRAY['bind'::text, 'create'::text, 'ignore'::text])));
 alter table import_rows add constraint import_rows_matched_customer_id_fkey FOREIGN KEY (matched_customer_id) REFERENCES customers(id) ON DELETE SET NULL;
+alter table import_rows add constraint import_rows_mpn_reseller_id_fkey FOREIGN KEY (mpn_reseller_id) REFERENCES resellers(id);
 alter table import_rows add constraint import_rows_partner_account_id_fkey FOREIGN KEY (partner_account_id) REFERENCES partner_accounts(id);
 alter table import_rows add constraint import_rows_pkey PRIMARY KEY (partner_account_id, tenant_id);
+alter table import_rows add constraint import_rows_queued_by_fkey FOREIGN KEY (queued_by) REFERENCES members(id);
 alter table import_rows add constraint import_rows_reseller_id_fkey FOREIGN KEY (reseller_id) REFERENCES resellers(id);
-alter table import_rows add constraint import_rows_state_check CHECK ((state = ANY (ARRAY['open'::text, 'decided'::text, 'done'::text, 'failed'::text])));
+alter table import_rows add constraint import_rows_state_check CHECK ((state = ANY (ARRAY['open'::text, 'decided'::text, 'queued'::text, 'done'::text, 'ignored'::text, 'failed'::text])));
 alter table import_rows add constraint import_rows_target_customer_id_fkey FOREIGN KEY (target_customer_id) REFERENCES customers(id) ON DELETE SET NULL;
 alter table import_rows add constraint import_rows_target_reseller_id_fkey FOREIGN KEY (target_reseller_id) REFERENCES resellers(id);
+CREATE INDEX import_rows_queued ON public.import_rows USING btree (partner_account_id, queued_at) WHERE (queued_at IS NOT NULL);
 CREATE INDEX import_rows_state ON public.import_rows USING btree (partner_account_id, state);
 create policy readable on import_rows for select
   using (((( SELECT scope.kind() AS kind) = 'operator'::text) OR ((( SELECT scope.kind() AS kind) = 'reseller'::text) AND (reseller_id = ANY (( SELECT scope.subtree() AS subtree)::uuid[])))));
@@ -312,6 +338,7 @@ create table inbox_events (
   received_at timestamp with time zone not null,
   handled_at timestamp with time zone,
   due_at timestamp with time zone,
+  audit_id text,
   expects_webhook boolean not null default false,
   matched_at timestamp with time zone
 );
@@ -321,8 +348,11 @@ alter table inbox_events add constraint inbox_events_partner_account_id_source_k
 alter table inbox_events add constraint inbox_events_pkey PRIMARY KEY (id);
 alter table inbox_events add constraint inbox_events_reseller_id_fkey FOREIGN KEY (reseller_id) REFERENCES resellers(id);
 alter table inbox_events add constraint inbox_events_source_check CHECK ((source = ANY (ARRAY['webhook'::text, 'audit'::text, 'sweep'::text])));
+CREATE INDEX inbox_events_audit ON public.inbox_events USING btree (partner_account_id, audit_id);
 CREATE INDEX inbox_events_due ON public.inbox_events USING btree (due_at) WHERE (due_at IS NOT NULL);
+CREATE INDEX inbox_events_expecting ON public.inbox_events USING btree (partner_account_id, occurred_at) WHERE expects_webhook;
 CREATE INDEX inbox_events_pair ON public.inbox_events USING btree (partner_account_id, tenant_id, microsoft_id, occurred_at);
+CREATE INDEX inbox_events_received ON public.inbox_events USING btree (partner_account_id, received_at);
 create policy readable on inbox_events for select
   using (((( SELECT scope.kind() AS kind) = 'operator'::text) OR ((( SELECT scope.kind() AS kind) = 'reseller'::text) AND (reseller_id = ANY (( SELECT scope.subtree() AS subtree)::uuid[])))));
 create policy writable on inbox_events for all
@@ -365,6 +395,7 @@ create table mirror_licences (
   total integer not null,
   assigned integer not null,
   suspended integer not null default 0,
+  missed_in uuid,
   as_of timestamp with time zone not null
 );
 
@@ -374,6 +405,7 @@ alter table mirror_licences add constraint mirror_licences_partner_account_id_fk
 alter table mirror_licences add constraint mirror_licences_pkey PRIMARY KEY (partner_account_id, tenant_id, sku_id);
 alter table mirror_licences add constraint mirror_licences_reseller_id_fkey FOREIGN KEY (reseller_id) REFERENCES resellers(id);
 CREATE INDEX mirror_licences_customer ON public.mirror_licences USING btree (customer_id);
+CREATE INDEX mirror_licences_missed ON public.mirror_licences USING btree (missed_in) WHERE (missed_in IS NOT NULL);
 create policy readable on mirror_licences for select
   using (((( SELECT scope.kind() AS kind) = 'operator'::text) OR ((( SELECT scope.kind() AS kind) = 'reseller'::text) AND (reseller_id = ANY (( SELECT scope.subtree() AS subtree)::uuid[]))) OR ((( SELECT scope.kind() AS kind) = 'customer'::text) AND (customer_id = ( SELECT scope.id() AS id)))));
 create policy writable on mirror_licences for all
@@ -425,7 +457,8 @@ create table mirror_subscriptions (
   mpn_id text,
   offer_id text not null default ''::text,
   product_type text,
-  gone_at timestamp with time zone
+  gone_at timestamp with time zone,
+  missed_in uuid
 );
 
 alter table mirror_subscriptions add constraint mirror_subscriptions_customer_id_fkey FOREIGN KEY (customer_id) REFERENCES customers(id);
@@ -434,6 +467,7 @@ alter table mirror_subscriptions add constraint mirror_subscriptions_partner_acc
 alter table mirror_subscriptions add constraint mirror_subscriptions_pkey PRIMARY KEY (partner_account_id, microsoft_id);
 alter table mirror_subscriptions add constraint mirror_subscriptions_reseller_id_fkey FOREIGN KEY (reseller_id) REFERENCES resellers(id);
 CREATE INDEX mirror_subscriptions_customer ON public.mirror_subscriptions USING btree (customer_id);
+CREATE INDEX mirror_subscriptions_missed ON public.mirror_subscriptions USING btree (missed_in) WHERE (missed_in IS NOT NULL);
 CREATE INDEX mirror_subscriptions_tenant ON public.mirror_subscriptions USING btree (partner_account_id, tenant_id);
 create policy readable on mirror_subscriptions for select
   using (((( SELECT scope.kind() AS kind) = 'operator'::text) OR ((( SELECT scope.kind() AS kind) = 'reseller'::text) AND (reseller_id = ANY (( SELECT scope.subtree() AS subtree)::uuid[]))) OR ((( SELECT scope.kind() AS kind) = 'customer'::text) AND (customer_id = ( SELECT scope.id() AS id)))));
@@ -519,6 +553,7 @@ create table mirror_users (
   enabled boolean not null,
   licences text[] not null default '{}'::text[],
   deleted_at timestamp with time zone,
+  missed_in uuid,
   as_of timestamp with time zone not null
 );
 
@@ -528,6 +563,7 @@ alter table mirror_users add constraint mirror_users_partner_account_id_fkey FOR
 alter table mirror_users add constraint mirror_users_pkey PRIMARY KEY (partner_account_id, tenant_id, user_id);
 alter table mirror_users add constraint mirror_users_reseller_id_fkey FOREIGN KEY (reseller_id) REFERENCES resellers(id);
 CREATE INDEX mirror_users_customer ON public.mirror_users USING btree (customer_id);
+CREATE INDEX mirror_users_missed ON public.mirror_users USING btree (missed_in) WHERE (missed_in IS NOT NULL);
 create policy readable on mirror_users for select
   using (((( SELECT scope.kind() AS kind) = 'operator'::text) OR ((( SELECT scope.kind() AS kind) = 'reseller'::text) AND (reseller_id = ANY (( SELECT scope.subtree() AS subtree)::uuid[]))) OR ((( SELECT scope.kind() AS kind) = 'customer'::text) AND (customer_id = ( SELECT scope.id() AS id)))));
 create policy writable on mirror_users for all
@@ -715,14 +751,17 @@ create table policies (
   reseller_id uuid not null,
   name text not null,
   settings_set_id uuid,
+  object_kind text,
   field text,
   decision text not null,
   accept_days integer,
   active boolean not null default false,
+  activated_by uuid,
   position integer not null,
   updated_at timestamp with time zone not null
 );
 
+alter table policies add constraint policies_activated_by_fkey FOREIGN KEY (activated_by) REFERENCES members(id);
 alter table policies add constraint policies_decision_check CHECK ((decision = ANY (ARRAY['take'::text, 'push'::text, 'accept'::text, 'ask'::text])));
 alter table policies add constraint policies_number_key UNIQUE (number);
 alter table policies add constraint policies_pkey PRIMARY KEY (id);
@@ -744,6 +783,8 @@ create table reconciliation_lines (
   field text not null,
   ours jsonb,
   theirs jsonb,
+  record_version integer,
+  seen jsonb,
   consequence jsonb not null,
   state text not null,
   change_id uuid,
@@ -780,18 +821,20 @@ create table reconciliations (
   partner_account_id uuid not null,
   state text not null,
   seats integer not null,
-  amount numeric(14,4) not null,
-  currency character(3),
   customers integer not null,
-  over_limits jsonb,
+  money jsonb not null default '[]'::jsonb,
+  over_limits jsonb not null default '[]'::jsonb,
+  policy_id uuid,
   planned_by uuid not null,
   planned_at timestamp with time zone not null,
   approved_by uuid,
   approved_at timestamp with time zone,
   started_by uuid,
   started_at timestamp with time zone,
+  resumed_at timestamp with time zone,
   finished_at timestamp with time zone,
   paused_reason text,
+  remaining integer,
   due_at timestamp with time zone
 );
 
@@ -800,11 +843,13 @@ alter table reconciliations add constraint reconciliations_number_key UNIQUE (nu
 alter table reconciliations add constraint reconciliations_partner_account_id_fkey FOREIGN KEY (partner_account_id) REFERENCES partner_accounts(id);
 alter table reconciliations add constraint reconciliations_pkey PRIMARY KEY (id);
 alter table reconciliations add constraint reconciliations_planned_by_fkey FOREIGN KEY (planned_by) REFERENCES members(id);
+alter table reconciliations add constraint reconciliations_policy_id_fkey FOREIGN KEY (policy_id) REFERENCES policies(id) ON DELETE SET NULL;
 alter table reconciliations add constraint reconciliations_reseller_id_fkey FOREIGN KEY (reseller_id) REFERENCES resellers(id);
 alter table reconciliations add constraint reconciliations_settings_set_id_fkey FOREIGN KEY (settings_set_id) REFERENCES settings_sets(id);
 alter table reconciliations add constraint reconciliations_started_by_fkey FOREIGN KEY (started_by) REFERENCES members(id);
 alter table reconciliations add constraint reconciliations_state_check CHECK ((state = ANY (ARRAY['planned'::text, 'approving'::text, 'running'::text, 'paused'::text, 'done'::text, 'stale'::text, 'dropped'::text])));
 CREATE INDEX reconciliations_due ON public.reconciliations USING btree (due_at) WHERE (due_at IS NOT NULL);
+CREATE INDEX reconciliations_set ON public.reconciliations USING btree (settings_set_id);
 create policy readable on reconciliations for select
   using (((( SELECT scope.kind() AS kind) = 'operator'::text) OR ((( SELECT scope.kind() AS kind) = 'reseller'::text) AND (reseller_id = ANY (( SELECT scope.subtree() AS subtree)::uuid[])))));
 create policy writable on reconciliations for all
@@ -1046,7 +1091,8 @@ create table subscriptions (
   scheduled_change jsonb,
   settings_set_id uuid not null,
   product_id text,
-  sku_id text
+  sku_id text,
+  licence_sku_id uuid
 );
 
 alter table subscriptions add constraint subscriptions_binding_id_fkey FOREIGN KEY (binding_id) REFERENCES bindings(id);
@@ -1080,8 +1126,21 @@ create table sync_accounts (
   webhook_token text,
   webhook_url text,
   foreign_url text,
+  replaceable_url text,
+  webhook_due_at timestamp with time zone,
+  webhook_test_id text,
+  webhook_asked_at timestamp with time zone,
+  webhook_reason text,
+  webhook_since timestamp with time zone,
   webhook_tested_at timestamp with time zone,
   webhook_heard_at timestamp with time zone,
+  poll_failed_at timestamp with time zone,
+  poll_cause text,
+  poll_reason text,
+  polled_at timestamp with time zone,
+  import_due_at timestamp with time zone,
+  import_reason text,
+  import_attempts integer not null default 0,
   counted jsonb
 );
 
@@ -1139,6 +1198,7 @@ create table sync_runs (
   failed integer not null default 0,
   calls integer not null default 0,
   throttled integer not null default 0,
+  per_minute integer,
   changed integer not null default 0,
   gone integer not null default 0,
   counted jsonb not null default '{}'::jsonb,
@@ -1171,6 +1231,36 @@ create policy readable on sync_runs for select
   using (((( SELECT scope.kind() AS kind) = 'operator'::text) OR ((( SELECT scope.kind() AS kind) = 'reseller'::text) AND (reseller_id = ANY (( SELECT scope.subtree() AS subtree)::uuid[])))));
 create policy writable on sync_runs for all
   using (((( SELECT scope.kind() AS kind) = 'operator'::text) OR ((( SELECT scope.kind() AS kind) = 'reseller'::text) AND (reseller_id = ANY (( SELECT scope.subtree() AS subtree)::uuid[])))));
+
+create table user_creations (
+  id uuid not null,
+  reseller_id uuid not null,
+  customer_id uuid not null,
+  binding_id uuid not null,
+  sign_in_name text not null,
+  wanted jsonb not null,
+  state text not null,
+  microsoft_id uuid,
+  request_id uuid not null,
+  correlation_id uuid not null,
+  asked_by uuid not null,
+  asked_at timestamp with time zone not null,
+  settled_at timestamp with time zone,
+  idempotency_key text not null
+);
+
+alter table user_creations add constraint user_creations_asked_by_fkey FOREIGN KEY (asked_by) REFERENCES members(id);
+alter table user_creations add constraint user_creations_asked_by_idempotency_key_key UNIQUE (asked_by, idempotency_key);
+alter table user_creations add constraint user_creations_binding_id_fkey FOREIGN KEY (binding_id) REFERENCES bindings(id);
+alter table user_creations add constraint user_creations_customer_id_fkey FOREIGN KEY (customer_id) REFERENCES customers(id);
+alter table user_creations add constraint user_creations_customer_id_reseller_id_fkey FOREIGN KEY (customer_id, reseller_id) REFERENCES customers(id, reseller_id) ON UPDATE CASCADE;
+alter table user_creations add constraint user_creations_pkey PRIMARY KEY (id);
+alter table user_creations add constraint user_creations_reseller_id_fkey FOREIGN KEY (reseller_id) REFERENCES resellers(id);
+alter table user_creations add constraint user_creations_state_check CHECK ((state = ANY (ARRAY['pending'::text, 'done'::text])));
+create policy readable on user_creations for select
+  using (((( SELECT scope.kind() AS kind) = 'operator'::text) OR ((( SELECT scope.kind() AS kind) = 'reseller'::text) AND (reseller_id = ANY (( SELECT scope.subtree() AS subtree)::uuid[]))) OR ((( SELECT scope.kind() AS kind) = 'customer'::text) AND (customer_id = ( SELECT scope.id() AS id)))));
+create policy writable on user_creations for all
+  using (((( SELECT scope.kind() AS kind) = 'operator'::text) OR ((( SELECT scope.kind() AS kind) = 'reseller'::text) AND (reseller_id = ANY (( SELECT scope.subtree() AS subtree)::uuid[]))) OR ((( SELECT scope.kind() AS kind) = 'customer'::text) AND (customer_id = ( SELECT scope.id() AS id)))));
 
 create table users (
   id uuid not null,

@@ -4,10 +4,13 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { parseArgs } from 'node:util';
 import { client } from '../bench/client.ts';
+import { compare } from '../bench/compare.ts';
 import type { Bench, Figure } from '../bench/figure.ts';
+import { inbox } from '../bench/inbox.ts';
 import { list } from '../bench/list.ts';
 import { memory } from '../bench/memory.ts';
 import { order } from '../bench/order.ts';
+import { pull } from '../bench/pull.ts';
 import { scripts } from '../bench/scripts.ts';
 import { simulator as simulatorFigures } from '../bench/simulator.ts';
 import { throttled } from '../bench/throttled.ts';
@@ -20,10 +23,14 @@ chmodSync(dataDir, 0o755);
 const ports = { service: await freePort(), simulator: await freePort() };
 const url = `http://127.0.0.1:${ports.service}`;
 const figures: Figure[] = [
+  // First: the memory of this process counts there.
+  ...(await compare()),
   ...(await scripts()),
   ...(await client()),
   ...(await throttled()),
   ...(await simulatorFigures()),
+  ...(await pull()),
+  ...(await inbox()),
 ];
 
 const simulator = await startSimulatorProgram(ports, dataDir);

@@ -1,11 +1,17 @@
 import type { Problem } from '@concord/contract/problem';
 
 /** Calls the API. @throws Error that says what happened and what to do next */
-export async function request(method: string, path: string, body?: unknown): Promise<Response> {
+export async function request(
+  method: string,
+  path: string,
+  body?: unknown,
+  headers: Record<string, string> = {},
+): Promise<Response> {
   const { CONCORD_URL: url = 'http://localhost:8365', CONCORD_TOKEN: token } = process.env;
   const response = await fetch(`${url.replace(/\/+$/, '')}/api/v1${path}`, {
     method,
     headers: {
+      ...headers,
       ...(token && { authorization: `Bearer ${token}` }),
       ...(body !== undefined && { 'content-type': 'application/json' }),
     },

@@ -4,15 +4,21 @@
  */
 import { z } from 'zod';
 import * as customers from './customers.ts';
+import * as differences from './differences.ts';
 import * as events from './events.ts';
+import * as imports from './imports.ts';
 import * as members from './members.ts';
 import * as orders from './orders.ts';
 import { Id, IdParam, pageOf } from './page.ts';
 import * as plans from './plans.ts';
+import * as reconciliations from './reconciliations.ts';
 import * as resellers from './resellers.ts';
 import * as settings from './settings.ts';
 import * as changes from './subscription-changes.ts';
 import * as subscriptions from './subscriptions.ts';
+import * as sync from './sync.ts';
+import * as heard from './sync-changes.ts';
+import * as users from './users.ts';
 
 type Access = 'anyone' | readonly members.Role[];
 
@@ -439,11 +445,420 @@ export const api = {
     idempotent: true,
   },
 
+  'GET /sync/accounts': {
+    summary: 'What is read from Microsoft, and what next',
+    access: managers,
+    answer: z.object({ items: z.array(sync.SyncAccount) }),
+  },
+  'GET /sync/runs': {
+    summary: 'Runs of the sync, newest first by default',
+    access: managers,
+    query: sync.SyncRunQuery,
+    answer: pageOf(sync.SyncRun),
+  },
+  'GET /sync/runs/:id': {
+    summary: 'One run of the sync',
+    access: managers,
+    params: IdParam,
+    answer: sync.SyncRun,
+  },
+  'POST /sync/runs/:id/continue': {
+    summary: 'Let a run go on: what a guard found is true, or it was stopped for a while',
+    access: operator,
+    params: IdParam,
+    answer: sync.SyncRun,
+  },
+  'POST /sync/runs/:id/stop': {
+    summary: 'Stop a run, for good or for a while; nothing is marked as gone',
+    access: operator,
+    params: IdParam,
+    body: sync.StopRunInput,
+    answer: sync.SyncRun,
+  },
+  'POST /settings-sets/:id/sync': {
+    summary: 'Read everything of a set’s partner account now',
+    access: operator,
+    params: IdParam,
+    answer: sync.SyncRun,
+    status: 202,
+  },
+  'POST /customers/:id/sync': {
+    summary: 'Read all tenants of a customer now, before everything else',
+    access: managers,
+    params: IdParam,
+    answer: z.object({ items: z.array(sync.SyncRun) }),
+    status: 202,
+  },
+  'GET /customers/:id/tenants': {
+    summary: 'A customer’s tenants as Microsoft told of them last',
+    access: managers,
+    params: IdParam,
+    answer: z.object({ items: z.array(sync.MirrorTenant) }),
+  },
+  'GET /mirror-subscriptions': {
+    summary: 'Subscriptions as Microsoft told of them last, whatever the product',
+    access: managers,
+    query: sync.MirrorSubscriptionQuery,
+    answer: pageOf(sync.MirrorSubscription),
+  },
+
+  'GET /differences': {
+    summary: 'Where our record and Microsoft disagree',
+    access: managers,
+    query: differences.DifferenceQuery,
+    answer: pageOf(differences.DifferenceRow),
+  },
+  'GET /differences/groups': {
+    summary: 'Differences counted, with the money at stake',
+    access: managers,
+    query: differences.DifferenceGroupQuery,
+    answer: differences.DifferenceGroups,
+  },
+  'GET /differences/history': {
+    summary: 'Open differences and money at stake, day by day',
+    access: managers,
+    query: differences.DifferenceHistoryQuery,
+    answer: differences.DifferenceHistory,
+  },
+  'GET /differences/:id': {
+    summary: 'One difference with its history',
+    access: managers,
+    params: IdParam,
+    answer: differences.Difference,
+  },
+  'POST /differences/decisions': {
+    summary: 'Decide differences, named or by filter',
+    access: managers,
+    body: differences.DecisionInput,
+    answer: differences.DecisionAnswer,
+  },
+  'GET /policies': {
+    summary: 'Policies that decide differences, in their order',
+    access: managers,
+    answer: z.object({ items: z.array(differences.Policy) }),
+  },
+  'POST /policies': {
+    summary: 'Create a policy, not active yet',
+    access: managers,
+    body: differences.PolicyInput,
+    answer: differences.Policy,
+    status: 201,
+  },
+  'GET /policies/:id': {
+    summary: 'One policy',
+    access: managers,
+    params: IdParam,
+    answer: differences.Policy,
+  },
+  'PUT /policies/:id': {
+    summary: 'Save a policy',
+    access: managers,
+    params: IdParam,
+    body: differences.PolicyInput,
+    answer: differences.Policy,
+    versioned: true,
+  },
+  'DELETE /policies/:id': {
+    summary: 'Delete a policy',
+    access: managers,
+    params: IdParam,
+    answer: null,
+  },
+  'POST /policies/:id/trial': {
+    summary: 'What a policy would decide of today’s differences',
+    access: managers,
+    params: IdParam,
+    answer: differences.PolicyTrial,
+  },
+  'POST /policies/:id/activate': {
+    summary: 'Let a policy decide',
+    access: managers,
+    params: IdParam,
+    answer: differences.Policy,
+    versioned: true,
+  },
+  'POST /policies/:id/deactivate': {
+    summary: 'Let a policy decide no more',
+    access: managers,
+    params: IdParam,
+    answer: differences.Policy,
+    versioned: true,
+  },
+  'GET /settings-sets/:id/sync-limits': {
+    summary: 'Limits of freshness and of runs',
+    access: operator,
+    params: IdParam,
+    answer: reconciliations.SyncLimits,
+  },
+  'PUT /settings-sets/:id/sync-limits': {
+    summary: 'Save the limits',
+    access: operator,
+    params: IdParam,
+    body: reconciliations.SyncLimitsInput,
+    answer: reconciliations.SyncLimits,
+    versioned: true,
+  },
+  'POST /settings-sets/:id/stop-writes': {
+    summary: 'Stop all runs that write to Microsoft',
+    access: operator,
+    params: IdParam,
+    body: reconciliations.StopInput,
+    answer: reconciliations.SyncLimits,
+  },
+  'POST /settings-sets/:id/allow-writes': {
+    summary: 'Allow runs to write to Microsoft again',
+    access: operator,
+    params: IdParam,
+    body: reconciliations.StopInput,
+    answer: reconciliations.SyncLimits,
+  },
+  'GET /reconciliations': {
+    summary: 'Plans to close differences, and what came of them',
+    access: managers,
+    query: reconciliations.ReconciliationQuery,
+    answer: pageOf(reconciliations.Reconciliation),
+  },
+  'POST /reconciliations': {
+    summary: 'Plan, with all consequences',
+    access: managers,
+    body: reconciliations.ReconciliationInput,
+    answer: reconciliations.Reconciliation,
+    status: 201,
+  },
+  'GET /reconciliations/:id': {
+    summary: 'One plan',
+    access: managers,
+    params: IdParam,
+    answer: reconciliations.Reconciliation,
+  },
+  'GET /reconciliations/:id/lines': {
+    summary: 'Lines of a plan in their order',
+    access: managers,
+    params: IdParam,
+    query: reconciliations.LineQuery,
+    answer: pageOf(reconciliations.ReconciliationLine),
+  },
+  'POST /reconciliations/:id/approve': {
+    summary: 'Say yes to a plan above the limits, as a second person',
+    access: managers,
+    params: IdParam,
+    answer: reconciliations.Reconciliation,
+    versioned: true,
+  },
+  'POST /reconciliations/:id/apply': {
+    summary: 'Carry a plan out, or go on with a paused one',
+    access: managers,
+    params: IdParam,
+    answer: reconciliations.Reconciliation,
+    status: 202,
+    versioned: true,
+  },
+  'POST /reconciliations/:id/drop': {
+    summary: 'Drop a plan; what is done stays done',
+    access: managers,
+    params: IdParam,
+    answer: reconciliations.Reconciliation,
+    versioned: true,
+  },
+
+  'GET /bindings/:id/users': {
+    summary: 'People of a customer’s tenant',
+    access: everyone,
+    params: IdParam,
+    query: users.UserQuery,
+    answer: users.UserPage,
+  },
+  'POST /bindings/:id/users': {
+    summary: 'Create a person in the tenant',
+    access: everyone,
+    params: IdParam,
+    body: users.NewUserInput,
+    answer: users.CreatedUser,
+    status: 201,
+    idempotent: true,
+  },
+  'GET /bindings/:id/users/:userId': {
+    summary: 'One person of the tenant, read at Microsoft now',
+    access: everyone,
+    params: users.UserParams,
+    answer: users.User,
+  },
+  'PUT /bindings/:id/users/:userId': {
+    summary: 'Change a person',
+    access: everyone,
+    params: users.UserParams,
+    body: users.UserInput,
+    answer: users.User,
+    versioned: true,
+  },
+  'DELETE /bindings/:id/users/:userId': {
+    summary: 'Delete a person; restorable for thirty days',
+    access: everyone,
+    params: users.UserParams,
+    answer: null,
+  },
+  'POST /bindings/:id/users/:userId/restore': {
+    summary: 'Bring a deleted person back',
+    access: everyone,
+    params: users.UserParams,
+    answer: users.User,
+  },
+  'POST /bindings/:id/users/:userId/reset-password': {
+    summary: 'Set a temporary password, shown once',
+    access: everyone,
+    params: users.UserParams,
+    answer: users.NewPassword,
+  },
+  'POST /bindings/:id/users/:userId/licences': {
+    summary: 'Assign and remove licences',
+    access: everyone,
+    params: users.UserParams,
+    body: users.LicencesInput,
+    answer: users.User,
+  },
+  'POST /bindings/:id/access': {
+    summary: 'Get the rights that people and licences of a tenant need',
+    access: managers,
+    params: IdParam,
+    answer: users.TenantAccess,
+  },
+  'GET /bindings/:id/licences': {
+    summary: 'Licences of the tenant with seats assigned, free and over',
+    access: everyone,
+    params: IdParam,
+    query: users.FreshQuery,
+    answer: users.TenantLicences,
+  },
+  'GET /subscriptions/:id/licence': {
+    summary: 'The licence that the seats of a subscription are',
+    access: everyone,
+    params: IdParam,
+    answer: users.SubscriptionLicence,
+  },
+  'GET /bindings/:id/user-domains': {
+    summary: 'Domains for sign-in names',
+    access: everyone,
+    params: IdParam,
+    answer: users.UserDomains,
+  },
+
   'GET /events': {
     summary: 'Events',
     access: everyone,
     query: events.EventQuery,
     answer: pageOf(events.Event),
+  },
+
+  'GET /sync/imports': {
+    summary: 'Partner accounts and what of them is imported',
+    access: operator,
+    answer: z.object({ items: z.array(imports.Import) }),
+  },
+  'GET /partner-accounts/:id/import': {
+    summary: 'How far the import of a partner account is',
+    access: operator,
+    params: IdParam,
+    answer: imports.Import,
+  },
+  'GET /partner-accounts/:id/import/rows': {
+    summary: 'Tenants that nobody was bound to, with what becomes of them',
+    access: operator,
+    params: IdParam,
+    query: imports.ImportQuery,
+    answer: pageOf(imports.ImportRow),
+  },
+  'POST /partner-accounts/:id/import/match': {
+    summary: 'Look anew for the customers and resellers of tenants that nobody decided of',
+    access: operator,
+    params: IdParam,
+    answer: imports.Import,
+  },
+  'POST /partner-accounts/:id/import/decisions': {
+    summary: 'Say what becomes of tenants, named or by filter',
+    access: operator,
+    params: IdParam,
+    body: imports.ImportDecisionInput,
+    answer: imports.ImportDecisionAnswer,
+  },
+  'POST /partner-accounts/:id/import/apply': {
+    summary: 'Carry out what is decided',
+    access: operator,
+    params: IdParam,
+    body: imports.ImportApplyInput,
+    answer: imports.Import,
+    status: 202,
+  },
+  'POST /partner-accounts/:id/import/stop': {
+    summary: 'Carry out no more; what is done stays done',
+    access: operator,
+    params: IdParam,
+    answer: imports.Import,
+  },
+
+  'GET /partner-accounts/:id/webhook': {
+    summary: 'Where Microsoft sends its events',
+    access: operator,
+    params: IdParam,
+    answer: heard.Webhook,
+  },
+  'POST /partner-accounts/:id/webhook': {
+    summary: 'Register our address at Microsoft and test it',
+    access: operator,
+    params: IdParam,
+    body: heard.WebhookInput,
+    answer: heard.Webhook,
+    status: 202,
+  },
+  'GET /partner-accounts/:id/flow': {
+    summary: 'How word of changes comes: lag and lost events',
+    access: operator,
+    params: IdParam,
+    query: heard.ChangeFlowQuery,
+    answer: heard.ChangeFlow,
+  },
+  'GET /partner-accounts/:id/inbox': {
+    summary: 'Word of changes, one by one',
+    access: operator,
+    params: IdParam,
+    query: heard.InboxQuery,
+    answer: pageOf(heard.InboxEvent),
+  },
+  'GET /partner-accounts/:id/pace': {
+    summary: 'The rate budget, minute by minute',
+    access: operator,
+    params: IdParam,
+    query: heard.PaceQuery,
+    answer: heard.PaceGraph,
+  },
+  'GET /sync/freshness': {
+    summary: 'How old what is shown is, by reseller and kind',
+    access: managers,
+    query: heard.FreshnessQuery,
+    answer: z.object({ items: z.array(heard.FreshnessGroup) }),
+  },
+  'GET /sync/freshness/tenants': {
+    summary: 'How old what is shown of each tenant is',
+    access: managers,
+    query: heard.FreshnessRowQuery,
+    answer: pageOf(heard.FreshnessRow),
+  },
+  'GET /sync/health': {
+    summary: 'Whether sync is well, for machines',
+    access: managers,
+    answer: heard.SyncHealth,
+  },
+  'GET /alerts': {
+    summary: 'What a person has to know of now',
+    access: managers,
+    query: heard.AlertQuery,
+    answer: pageOf(heard.Alert),
+  },
+  'POST /alerts/:id/clear': {
+    summary: 'Say that an alert is dealt with',
+    access: managers,
+    params: IdParam,
+    body: heard.ClearAlertInput,
+    answer: heard.Alert,
   },
 } as const satisfies Record<string, RouteShape>;
 

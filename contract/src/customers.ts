@@ -79,6 +79,8 @@ export const Customer = z.object({
   }),
   language: z.string(),
   registrationNumber: z.string().nullable(),
+  /** Fields of the form that are empty although it asks for them, e.g. `contact.email`: Microsoft did not know them. */
+  incomplete: z.array(z.string()),
   subscriptions: z.int(),
   bindings: z.array(Binding),
   acceptances: z.array(Acceptance),

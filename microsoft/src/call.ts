@@ -55,6 +55,8 @@ export interface Exchange {
   errorCode?: string;
   /** Microsoft's clock, to the second. */
   microsoftTime?: Date;
+  /** Part of the partner's rate: Partner Center counts, Graph and Entra do not. */
+  counted: boolean;
 }
 
 export interface Door {

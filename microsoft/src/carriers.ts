@@ -67,6 +67,36 @@ export const httpCarrier: Carrier = async (url, outgoing, flight) => {
   return { status: message.statusCode ?? 0, headers: headersOf(message), bytes: plain };
 };
 
+/** Node's own client in the form of `fetch`, for what asks for one. Redirects are not followed. */
+export const httpFetch: typeof fetch = async (input, init = {}) => {
+  const { signal } = init;
+  signal?.throwIfAborted();
+  let end = () => {};
+  const giveUp = () => end();
+  signal?.addEventListener('abort', giveUp, { once: true });
+  try {
+    const url = input instanceof Request ? input.url : String(input);
+    const outgoing = {
+      method: init.method ?? 'GET',
+      headers: Object.fromEntries(new Headers(init.headers)),
+      ...(init.body != null && { body: init.body instanceof FormData ? init.body : String(init.body) }),
+    };
+    const { status, headers, bytes } = await httpCarrier(url, outgoing, {
+      connected() {},
+      answered() {},
+      onCancel(how) {
+        end = how;
+      },
+    });
+    return new Response(status === 204 ? null : new Uint8Array(bytes), { status, headers });
+  } catch (error) {
+    signal?.throwIfAborted();
+    throw error;
+  } finally {
+    signal?.removeEventListener('abort', giveUp);
+  }
+};
+
 async function bodyOf({
   body,
 }: Outgoing): Promise<{ type?: Record<string, string>; body?: string | Uint8Array }> {

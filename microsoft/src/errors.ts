@@ -40,6 +40,10 @@ export type OwnCode =
   | 'consent-missing'
   | 'refresh-token-missing'
   | 'user-unknown'
+  | 'usage-location-missing'
+  | 'transfer-unknown'
+  | 'not-possible'
+  | 'agents-missing'
   | 'product-unknown'
   | 'agreement-missing';
 

@@ -87,8 +87,7 @@ export function createDoor(parts: DoorParts): Door {
 
   async function attempts<T>(call: Call<T>, progress: Progress): Promise<Reply<T>> {
     const { signal, priority = 'order', as, service, inTenant } = call;
-    // Microsoft counts the calls of Partner Center apart from those of Graph.
-    const counted = service === undefined || service === 'partner-center';
+    const counted = isCounted(call);
     let refusedToken: string | undefined;
     for (let attempt = 1; ; attempt++) {
       let token: string | undefined;
@@ -136,6 +135,7 @@ export function createDoor(parts: DoorParts): Door {
       ...ids,
       ms: performance.now() - started,
       attempt,
+      counted: isCounted(call),
       ...('status' in outcome && { status: outcome.status, microsoftTime: dateOf(outcome.headers) }),
       ...(result instanceof MicrosoftError && { errorCode: result.code }),
     });
@@ -162,6 +162,10 @@ function mayRepeat(call: Call<unknown>, error: MicrosoftError): boolean {
   if (error.uncertain && call.idempotent === false) return false;
   return error.status === undefined || passing.has(error.status);
 }
+
+/** Microsoft counts the calls of Partner Center apart from those of Graph. */
+const isCounted = ({ service }: { service?: string }): boolean =>
+  service === undefined || service === 'partner-center';
 
 /** Whose call it is, so that customers take turns. */
 const tenantIn = (path: string): string | undefined => /^\/v\d+\/customers\/([^/?]+)/i.exec(path)?.[1];

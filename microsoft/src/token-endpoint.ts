@@ -1,4 +1,5 @@
 import * as oauth from 'oauth4webapi';
+import { httpFetch } from './carriers.ts';
 import { authentication, type ClientProof, secretsOf } from './client-proof.ts';
 import { type Cloud, type Service, serviceOf } from './clouds.ts';
 import { faultOfEntra } from './entra-fault.ts';
@@ -76,7 +77,7 @@ export async function requestToken(
   const client = { client_id: application.applicationId };
   const { grant: type, ...parameters } = grant;
   const as = type === 'client_credentials' ? 'app' : 'user';
-  const carry = application.fetch ?? fetch;
+  const carry = application.fetch ?? httpFetch;
   try {
     const response = await oauth.genericTokenEndpointRequest(
       server,

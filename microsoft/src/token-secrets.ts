@@ -4,7 +4,7 @@ import type { ApplicationCertificate, ClientProof } from './client-proof.ts';
 import { MicrosoftError } from './errors.ts';
 import type { Grant } from './token-endpoint.ts';
 
-/** The secrets of a partner account. Whoever keeps them implements this; nothing is kept here between renewals. */
+/** The secrets of a partner account. Whoever keeps them implements this; here they are kept for seconds at most. */
 export interface TokenSecrets {
   applicationSecret(): Promise<string>;
   /** Goes before the secret where there is one. */

@@ -42,6 +42,12 @@ interface Slot {
 /** For so long (ms) a refused credential is not sent again: Entra locks accounts that keep knocking. */
 const restAfterRefusal = 10 * 60_000;
 
+/**
+ * For so long (ms) what proves the partner is kept: a reading asks for a token in one customer's tenant after the other,
+ * and opening sealed secrets costs more than the token does.
+ */
+const proofKept = 10_000;
+
 /** So many tokens are kept; with thousands of customers' tenants the ones asked for longest ago go first. */
 const kept = 500;
 
@@ -52,6 +58,7 @@ const kept = 500;
 export function createTokens(parts: TokensParts): Tokens {
   const { secrets, now } = parts;
   const slots = new Map<string, Slot>();
+  let proven: { at: number; credentials: Promise<Credentials> } | undefined;
 
   function slotFor(kind: TokenKind, { service = 'partner-center', inTenant = '' }: TokenPlace): Slot {
     const key = `${kind} ${service} ${inTenant}`;
@@ -65,9 +72,20 @@ export function createTokens(parts: TokensParts): Tokens {
     return slot;
   }
 
+  function credentialsIn(place: TokenPlace, kind: TokenKind, at: number): Promise<Credentials> {
+    if (!place.inTenant || kind !== 'user') return credentialsFor(kind, secrets);
+    if (proven && at >= proven.at && at < proven.at + proofKept) return proven.credentials;
+    const credentials = credentialsFor(kind, secrets);
+    proven = { at, credentials };
+    credentials.catch(() => {
+      proven = undefined;
+    });
+    return credentials;
+  }
+
   async function renew(kind: TokenKind, slot: Slot, fresh: boolean, place: TokenPlace): Promise<AccessToken> {
     const askedAt = now();
-    const credentials = await credentialsFor(kind, secrets);
+    const credentials = await credentialsIn(place, kind, askedAt.getTime());
     const { refusal } = slot;
     if (!fresh && refusal?.print === credentials.print && askedAt.getTime() < refusal.until)
       throw refusal.error;
@@ -93,6 +111,7 @@ export function createTokens(parts: TokensParts): Tokens {
     try {
       return await requestToken(parts, proof, grant, now(), place);
     } catch (error) {
+      proven = undefined;
       if (grant.grant !== 'refresh_token') throw error;
       // Another process may have rolled the refresh token on meanwhile.
       const newer = await credentialsFor('user', secrets);

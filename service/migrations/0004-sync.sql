@@ -12,6 +12,8 @@ alter table subscriptions alter column currency drop not null;
 alter table subscriptions add column product_id text;
 alter table subscriptions add column sku_id text;
 update subscriptions s set product_id = p.product_id, sku_id = p.sku_id from plans p where p.id = s.plan_id;
+-- Entra's id of the licence that its seats are; null: not asked yet, or it gives none
+alter table subscriptions add column licence_sku_id uuid;
 create index subscriptions_account on subscriptions (partner_account_id, microsoft_id);
 create index subscriptions_binding on subscriptions (binding_id);
 
@@ -64,6 +66,19 @@ alter table mirror_subscriptions add column mpn_id text;
 alter table mirror_subscriptions add column offer_id text not null default '';
 alter table mirror_subscriptions add column product_type text;
 alter table mirror_subscriptions add column gone_at timestamptz;
+-- the full pull that did not see it any more: gone when that pull has come to its end
+alter table mirror_subscriptions add column missed_in uuid;
+create index mirror_subscriptions_missed on mirror_subscriptions (missed_in) where missed_in is not null;
+-- Statistics are made of whole rows in memory, bodies and all: fewer of them do.
+do $$
+declare col name;
+begin
+  for col in select attname from pg_attribute
+    where attrelid = 'mirror_subscriptions'::regclass and attnum > 0 and not attisdropped
+  loop
+    execute format('alter table mirror_subscriptions alter column %I set statistics 20', col);
+  end loop;
+end $$;
 create index mirror_subscriptions_tenant on mirror_subscriptions (partner_account_id, tenant_id);
 create index mirror_subscriptions_customer on mirror_subscriptions (customer_id);
 
@@ -82,9 +97,11 @@ create table mirror_users (
   -- Microsoft's sku ids, sorted
   licences text[] not null default '{}',
   deleted_at timestamptz,
+  missed_in uuid,
   as_of timestamptz not null,
   primary key (partner_account_id, tenant_id, user_id)
 );
+create index mirror_users_missed on mirror_users (missed_in) where missed_in is not null;
 create index mirror_users_customer on mirror_users (customer_id);
 select scope.protect('mirror_users', 'owned');
 
@@ -100,9 +117,11 @@ create table mirror_licences (
   total int not null,
   assigned int not null,
   suspended int not null default 0,
+  missed_in uuid,
   as_of timestamptz not null,
   primary key (partner_account_id, tenant_id, sku_id)
 );
+create index mirror_licences_missed on mirror_licences (missed_in) where missed_in is not null;
 create index mirror_licences_customer on mirror_licences (customer_id);
 select scope.protect('mirror_licences', 'owned');
 
@@ -173,6 +192,26 @@ create table users (
 create index users_customer on users (customer_id);
 select scope.protect('users', 'owned');
 
+-- People that somebody asked for, stored before the call to Microsoft, so that nobody is made twice.
+create table user_creations (
+  id uuid primary key,
+  reseller_id uuid not null references resellers,
+  customer_id uuid not null references customers,
+  binding_id uuid not null references bindings,
+  sign_in_name text not null,
+  wanted jsonb not null,
+  state text not null check (state in ('pending', 'done')),
+  microsoft_id uuid,
+  request_id uuid not null,
+  correlation_id uuid not null,
+  asked_by uuid not null references members,
+  asked_at timestamptz not null,
+  settled_at timestamptz,
+  idempotency_key text not null,
+  unique (asked_by, idempotency_key)
+);
+select scope.protect('user_creations', 'owned');
+
 -- How a partner account is read and listened to.
 create table sync_accounts (
   partner_account_id uuid primary key references partner_accounts,
@@ -190,8 +229,27 @@ create table sync_accounts (
   webhook_url text,
   -- an address that somebody else registered: never replaced without a person's yes
   foreign_url text,
+  -- the address that a person allowed to be replaced
+  replaceable_url text,
+  webhook_due_at timestamptz,
+  -- Microsoft's id of the test that is awaited, and why the registration does not stand
+  webhook_test_id text,
+  webhook_asked_at timestamptz,
+  webhook_reason text,
+  -- since when Microsoft has our address and has to send what changes
+  webhook_since timestamptz,
   webhook_tested_at timestamptz,
   webhook_heard_at timestamptz,
+  -- since when the activity log cannot be read, and why: the nearest witness of how the account stands
+  poll_failed_at timestamptz,
+  poll_cause text,
+  poll_reason text,
+  polled_at timestamptz,
+  -- when queued rows of the import are carried on; null: there are none
+  import_due_at timestamptz,
+  -- why that waits
+  import_reason text,
+  import_attempts int not null default 0,
   -- what the last complete pull counted: {customers, subscriptions, users, fields: {name: share}}
   counted jsonb
 );
@@ -238,6 +296,8 @@ create table sync_runs (
   failed int not null default 0,
   calls int not null default 0,
   throttled int not null default 0,
+  -- of late
+  per_minute int,
   changed int not null default 0,
   gone int not null default 0,
   counted jsonb not null default '{}',
@@ -275,6 +335,8 @@ create table inbox_events (
   received_at timestamptz not null,
   handled_at timestamptz,
   due_at timestamptz,
+  -- the audit record itself, or the one that a webhook names
+  audit_id text,
   -- an audit record or a find of the sweep for which a webhook had to come: did it, and how late
   expects_webhook boolean not null default false,
   matched_at timestamptz,
@@ -282,6 +344,9 @@ create table inbox_events (
 );
 create index inbox_events_due on inbox_events (due_at) where due_at is not null;
 create index inbox_events_pair on inbox_events (partner_account_id, tenant_id, microsoft_id, occurred_at);
+create index inbox_events_audit on inbox_events (partner_account_id, audit_id);
+create index inbox_events_received on inbox_events (partner_account_id, received_at);
+create index inbox_events_expecting on inbox_events (partner_account_id, occurred_at) where expects_webhook;
 select scope.protect('inbox_events', 'owned');
 
 -- Calls of a minute of real time, for the graph of the rate budget.
@@ -352,6 +417,11 @@ create unique index differences_open on differences (partner_account_id, tenant_
 create index differences_customer on differences (customer_id);
 create index differences_state on differences (state, since) where closed_at is null;
 create index differences_closed on differences (closed_at);
+create index differences_accepted on differences (accepted_until) where state = 'accepted' and closed_at is null;
+create index differences_by_policy on differences (policy_id, decision)
+  where policy_id is not null and state = 'decided' and closed_at is null;
+create index differences_set on differences (settings_set_id, field) where closed_at is null;
+create index differences_object on differences (partner_account_id, object_kind, microsoft_id);
 select scope.protect('differences', 'owned');
 
 create table policies (
@@ -362,14 +432,29 @@ create table policies (
   name text not null,
   -- what it is for; null: any
   settings_set_id uuid references settings_sets on delete cascade,
+  object_kind text,
   field text,
   decision text not null check (decision in ('take', 'push', 'accept', 'ask')),
   accept_days int,
   active boolean not null default false,
+  -- in whose name it acts
+  activated_by uuid references members,
   position int not null,
   updated_at timestamptz not null
 );
 select scope.protect('policies', 'owned');
+
+-- What was open at the end of a day, for each reseller and currency ('' where nobody knows the worth).
+create table difference_days (
+  reseller_id uuid not null references resellers,
+  day date not null,
+  currency text not null,
+  count int not null,
+  amount numeric(18, 4) not null,
+  primary key (reseller_id, day, currency)
+);
+create index difference_days_day on difference_days (day);
+select scope.protect('difference_days', 'owned');
 
 -- A plan to close differences, reviewed before it is carried out.
 create table reconciliations (
@@ -382,20 +467,27 @@ create table reconciliations (
   state text not null
     check (state in ('planned', 'approving', 'running', 'paused', 'done', 'stale', 'dropped')),
   seats int not null,
-  amount numeric(14, 4) not null,
-  currency char(3),
   customers int not null,
-  over_limits jsonb,
+  -- what moves in one billing cycle: [{amount, currency}]
+  money jsonb not null default '[]',
+  -- [{what, is, limit}]
+  over_limits jsonb not null default '[]',
+  policy_id uuid references policies on delete set null,
   planned_by uuid not null references members,
   planned_at timestamptz not null,
   approved_by uuid references members,
   approved_at timestamptz,
   started_by uuid references members,
   started_at timestamptz,
+  -- when a person said last that it shall run: from then on its errors count
+  resumed_at timestamptz,
   finished_at timestamptz,
   paused_reason text,
+  -- differences of its lines that the reading at the end still found
+  remaining int,
   due_at timestamptz
 );
+create index reconciliations_set on reconciliations (settings_set_id);
 create index reconciliations_due on reconciliations (due_at) where due_at is not null;
 select scope.protect('reconciliations', 'owned');
 
@@ -410,7 +502,11 @@ create table reconciliation_lines (
   field text not null,
   ours jsonb,
   theirs jsonb,
-  -- what will come of it, said before: {text, seats, amount, currency, refusal?}
+  -- version of our record when it was planned
+  record_version int,
+  -- how the object stood at Microsoft then
+  seen jsonb,
+  -- what will come of it, said before: {text, seats, money, refusal, dropped}
   consequence jsonb not null,
   state text not null check (state in ('waiting', 'running', 'done', 'refused', 'failed', 'skipped')),
   change_id uuid references subscription_changes,
@@ -433,18 +529,25 @@ create table import_rows (
   -- the customer that was found for it, and by what: tenant, domain, company, mpn
   matched_customer_id uuid references customers on delete set null,
   matched_by text,
+  -- whose MPN ID its subscriptions name
+  mpn_reseller_id uuid references resellers,
   decision text check (decision in ('bind', 'create', 'ignore')),
   -- whose customer it becomes
   target_customer_id uuid references customers on delete set null,
   target_reseller_id uuid references resellers,
-  state text not null check (state in ('open', 'decided', 'done', 'failed')),
+  -- queued: a person said that it shall be carried out
+  state text not null check (state in ('open', 'decided', 'queued', 'done', 'ignored', 'failed')),
   reason text,
   decided_by uuid references members,
   decided_at timestamptz,
+  -- all that were begun together have one instant
+  queued_by uuid references members,
+  queued_at timestamptz,
   settled_at timestamptz,
   primary key (partner_account_id, tenant_id)
 );
 create index import_rows_state on import_rows (partner_account_id, state);
+create index import_rows_queued on import_rows (partner_account_id, queued_at) where queued_at is not null;
 select scope.protect('import_rows', 'owned');
 
 -- A report that is sent by mail: who owns it and when it is due.

@@ -17,6 +17,9 @@ const Environment = z
     CONCORD_MODE: z.enum(['evaluation', 'production']).default('evaluation'),
     CONCORD_PUBLIC_URL: z.url().optional(),
     CONCORD_SIMULATOR_PORT: z.coerce.number().int().min(0).max(65535).default(8366),
+    /** Calls a minute that Microsoft allows one partner; published: 500. */
+    CONCORD_CALLS_PER_MINUTE: z.coerce.number().int().min(4).max(10_000_000).default(500),
+    CONCORD_SYNC: z.enum(['on', 'off']).default('on'),
     CONCORD_TRUST_PROXY: z.enum(['true', 'false']).default('false'),
     CONCORD_LOG_LEVEL: z.enum(['fatal', 'error', 'warn', 'info', 'debug', 'trace', 'silent']).default('info'),
   })
@@ -35,6 +38,9 @@ const Environment = z
     mode: env.CONCORD_MODE,
     publicUrl: env.CONCORD_PUBLIC_URL?.replace(/\/+$/, ''),
     simulatorPort: env.CONCORD_SIMULATOR_PORT,
+    callsPerMinute: env.CONCORD_CALLS_PER_MINUTE,
+    /** Whether Concord reads from Microsoft by itself; a person may always ask for it. */
+    sync: env.CONCORD_SYNC === 'on',
     trustProxy: env.CONCORD_TRUST_PROXY === 'true',
     logLevel: env.CONCORD_LOG_LEVEL,
   }));

@@ -12,6 +12,7 @@ import { runCheck } from './settings/check.ts';
 import { Clients } from './settings/client.ts';
 import { openKeyring } from './settings/keyring.ts';
 import { carryOn, dueChanges } from './subscriptions/carry.ts';
+import { syncWork } from './sync/work.ts';
 import { createWorkflows } from './workflows/workflows.ts';
 
 export interface Service {
@@ -62,15 +63,17 @@ export async function startService(
       live,
       workflows,
       keyring,
-      clients: new Clients({ db, keyring, clock, log }),
+      clients: new Clients({ config, db, keyring, clock, log }),
       simulator: options.simulator ?? null,
       publicUrl: () => config.publicUrl ?? url ?? `http://localhost:${config.port}`,
     };
+    stops.push(() => context.clients.close());
     workflows.define('order', (id) => provision(context, id));
     workflows.define('connection-check', (id) => runCheck(context, context.clients, id));
     workflows.define('subscription-change', (id) => carryOn(context, id));
     workflows.due('subscription-change', (now) => dueChanges(context, now));
     workflows.due('order', (now) => dueOrders(context, now));
+    syncWork(context);
     await workflows.start({ work: config.role !== 'api' });
     stops.push(() => workflows.stop());
     if (config.role !== 'worker') {

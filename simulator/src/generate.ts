@@ -1,7 +1,7 @@
 import { cancellationAllowedUntil, newLot, termEnd } from '@concord/rules';
 import type { Address, Order, Subscription } from './entities.ts';
-import { hexOf, uuidOf } from './ids.ts';
 import { plantPeople } from './generate-people.ts';
+import { hexOf, uuidOf } from './ids.ts';
 import { offeredOf } from './partner-center/catalogue.ts';
 import type { Seed } from './seed.ts';
 import type { World } from './world.ts';

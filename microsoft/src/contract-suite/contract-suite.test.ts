@@ -1,21 +1,9 @@
-import { existsSync, readdirSync } from 'node:fs';
 import { describe, expect, test } from 'vitest';
-import type { Remedy } from '../errors.ts';
 import { demoPartners } from '../testing/demo-partners.ts';
 import { simulatedPartner } from '../testing/simulated-partner.ts';
 import { leftOut, walkContract } from './index.ts';
+import { expectedRemedies, scenarios } from './scenarios.ts';
 
-const folder = new URL('../../../simulator/faults/', import.meta.url);
-const scenarios = (existsSync(folder) ? readdirSync(folder) : [])
-  .filter((file) => file.endsWith('.yaml'))
-  .map((file) => file.replace('.yaml', ''));
-
-/** What only people can mend; everything else in a scenario passes with time. */
-const remedies: Record<string, Remedy> = {
-  'consent-revoked': 'reauthenticate',
-  'mfa-missing': 'reauthenticate',
-  'secret-expired': 'configuration',
-};
 /** Short, because a scenario may leave calls without an answer. */
 const timeouts = { answer: 300, body: 300, total: 20_000 };
 
@@ -49,8 +37,7 @@ describe.each(kinds)('%s', (kind) => {
     const { faults } = await control<{ faults: { kind: string }[] }>(target.simulator, 'faults', {
       scenario,
     });
-    const expected = faults.flatMap((fault) => remedies[fault.kind] ?? []);
-    const end = await walkContract({ ...target, expected });
+    const end = await walkContract({ ...target, expected: expectedRemedies(faults) });
     if (!end.stoppedBy) expect(leftOut(target.api, end)).toEqual([]);
     const { broken } = await control<{ broken: unknown[] }>(target.simulator, 'invariants');
     expect(broken).toEqual([]);

@@ -5,11 +5,26 @@ import { demand, type Walker } from './walk.ts';
 
 export const seats = 3;
 
+/** What is bought: by default a year, paid by the month. */
+interface Bought {
+  productId: string;
+  skuId: string;
+  termDuration: string;
+  billingCycle: string;
+}
+
+const year: Bought = { ...product, termDuration: 'P1Y', billingCycle: 'monthly' };
+
 /** An order from the catalogue to the one active subscription that it becomes. Answers with the subscription's id. */
-export async function orderSeats(walk: Walker, tenantId: string, quantity = seats): Promise<string> {
+export async function orderSeats(
+  walk: Walker,
+  tenantId: string,
+  quantity = seats,
+  bought = year,
+): Promise<string> {
   const { api, partner } = walk;
   const known = await walk.read('subscriptions', () => api.subscriptions(tenantId));
-  const made = await buy(walk, tenantId, quantity);
+  const made = await buy(walk, tenantId, quantity, bought);
   const [first] = made.orders;
   demand(made.orders.length === 1 && first !== undefined, 'one order came of the cart', made);
   const orderId = first?.id ?? '';
@@ -33,23 +48,30 @@ export async function orderSeats(walk: Walker, tenantId: string, quantity = seat
   const held = await walk.read('subscriptions', () => api.subscriptions(tenantId));
   demand(held.length === known.length + 1, 'one subscription came of the order', held);
   const id = line?.subscriptionId ?? '';
-  const bought = await walk.read('subscription', () => api.subscription(tenantId, id));
-  demand(bought?.status === 'active' && bought.quantity === quantity, 'the subscription is active', bought);
-  demand(bought?.partnerId === partner.reseller?.mpnId, 'the partner of record', bought);
+  const got = await walk.read('subscription', () => api.subscription(tenantId, id));
+  demand(got?.status === 'active' && got.quantity === quantity, 'the subscription is active', got);
+  demand(got?.partnerId === partner.reseller?.mpnId, 'the partner of record', got);
   return id;
 }
 
 /** A stale catalogue item is read again and put into a new cart, as the error's remedy says. */
-async function buy(walk: Walker, tenantId: string, quantity: number): Promise<Checkout> {
+async function buy(
+  walk: Walker,
+  tenantId: string,
+  quantity: number,
+  { productId, skuId, termDuration, billingCycle }: Bought,
+): Promise<Checkout> {
   const { api, partner } = walk;
   const mpnId = partner.reseller?.mpnId;
   for (let attempt = 1; ; attempt++) {
-    const items = await walk.read('catalogue', () => api.catalogue({ ...product, tenantId }));
+    const items = await walk.read('catalogue', () =>
+      api.catalogue({ ...product, productId, skuId, tenantId }),
+    );
     const line = {
       catalogItemId: items[0]?.catalogItemId ?? '',
       quantity,
-      termDuration: 'P1Y',
-      billingCycle: 'monthly',
+      termDuration,
+      billingCycle,
       transactionReseller: mpnId,
     };
     const attested = mpnId === undefined ? undefined : true;

@@ -1,6 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import type { CallIds, CommerceApi } from '../commerce.ts';
 import { MicrosoftError, type Remedy } from '../errors.ts';
+import type { PeopleApi, SyncApi, TransferApi } from '../sync.ts';
 
 /** What the walk goes through, and how it waits. */
 export interface ContractTarget {
@@ -14,9 +15,16 @@ export interface ContractTarget {
   expected?: readonly Remedy[];
 }
 
+/** The method of a port that a step is about; those of `CommerceApi` without a prefix. */
+export type PortMethod =
+  | keyof CommerceApi
+  | `sync.${keyof SyncApi}`
+  | `people.${keyof PeopleApi}`
+  | `transfers.${keyof TransferApi}`;
+
 /** How a walk ended. */
 export interface WalkEnd {
-  /** Methods of the port that gave the right result at least once. */
+  /** Methods of the ports that gave the right result at least once. */
   done: Set<string>;
   /** Tries that ended in an error which time mends. */
   repeats: number;
@@ -24,18 +32,20 @@ export interface WalkEnd {
   stoppedBy?: { step: string; error: MicrosoftError };
 }
 
-/** A caller of the port as the service is one: keeps the ids of a write until its outcome is known. */
-export interface Walker extends ContractTarget {
-  read<T>(method: keyof CommerceApi, call: () => Promise<T>): Promise<T>;
-  write<T>(method: keyof CommerceApi, call: (ids: CallIds) => Promise<T>): Promise<T>;
+/** A caller of a port as the service is one: keeps the ids of a write until its outcome is known. */
+export interface Steps {
+  read<T>(method: PortMethod, call: () => Promise<T>): Promise<T>;
+  write<T>(method: PortMethod, call: (ids: CallIds) => Promise<T>): Promise<T>;
   /** Reads until it is so; time passes in between. */
-  until<T>(method: keyof CommerceApi, call: () => Promise<T>, isSo: (value: T) => boolean): Promise<T>;
+  until<T>(method: PortMethod, call: () => Promise<T>, isSo: (value: T) => boolean): Promise<T>;
   /** Lets time pass at Microsoft. @param duration ISO */
   pass(duration: string): Promise<void>;
   /** What only a person can do at Microsoft. */
   act(action: string, body: unknown): Promise<void>;
   end: WalkEnd;
 }
+
+export type Walker = ContractTarget & Steps;
 
 /** Thrown through a walk that cannot go on, and rightly so. */
 export class Stopped extends Error {
@@ -45,7 +55,7 @@ export class Stopped extends Error {
 const patience = 12;
 
 /** Makes a walker over a target. */
-export function walker(target: ContractTarget): Walker {
+export function walker<T extends Pick<ContractTarget, 'simulator' | 'expected'>>(target: T): T & Steps {
   const end: WalkEnd = { done: new Set(), repeats: 0 };
 
   async function control(path: string, body: unknown): Promise<void> {
@@ -60,7 +70,7 @@ export function walker(target: ContractTarget): Walker {
 
   const pass = (duration: string) => control('clock', { advance: duration });
 
-  async function write<T>(method: keyof CommerceApi, call: (ids: CallIds) => Promise<T>): Promise<T> {
+  async function write<V>(method: PortMethod, call: (ids: CallIds) => Promise<V>): Promise<V> {
     const correlationId = randomUUID();
     let requestId: string = randomUUID();
     for (let attempt = 1; ; attempt++) {

@@ -4,6 +4,7 @@ export { callGraph, type GraphCall, type GraphPlace } from './call.ts';
 export * as delegatedAdminCustomers from './delegated-admin-customers.ts';
 export type * from './delegated-admin-relationship.ts';
 export * as delegatedAdminRelationships from './delegated-admin-relationships.ts';
+export * as domains from './domains.ts';
 export { grantRoles, type RoleGrant } from './grant-roles.ts';
 export * as groups from './groups.ts';
 export * as licences from './licences.ts';

@@ -1,4 +1,5 @@
 import type { Door } from '../call.ts';
+import type { CallIds } from '../commerce.ts';
 import type { Json } from '../fields.ts';
 import { reader } from '../partner-center/resource.ts';
 import { at } from '../path.ts';
@@ -18,6 +19,8 @@ export interface GraphUser extends Json {
   /** ISO 3166 alpha-2; needed before a licence is assigned. */
   usageLocation?: string | null;
   assignedLicenses?: { skuId: string; disabledPlans: string[] }[];
+  /** While it is deleted. */
+  deletedDateTime?: string | null;
 }
 
 export interface NewGraphUser {
@@ -84,16 +87,18 @@ export async function createUser(door: Door, place: GraphPlace, newUser: NewGrap
   return body;
 }
 
-/** Changes the given fields. @see https://learn.microsoft.com/graph/api/user-update */
+/** Changes the given fields; `null` takes one away. @see https://learn.microsoft.com/graph/api/user-update */
 export async function updateUser(
   door: Door,
   place: GraphPlace,
   userId: string,
-  change: Partial<NewGraphUser>,
+  change: { [Field in keyof NewGraphUser]?: NewGraphUser[Field] | null },
+  ids?: CallIds,
 ): Promise<void> {
   await callGraph(door, {
     ...place,
     method: 'PATCH',
+    ids,
     path: at`/v1.0/users/${userId}`,
     body: change,
     read: () => undefined,
@@ -110,11 +115,19 @@ export async function deleteUser(door: Door, place: GraphPlace, userId: string):
   });
 }
 
-/** @see https://learn.microsoft.com/graph/api/directory-deleteditems-list */
-export function deletedUsers(door: Door, place: GraphPlace): AsyncGenerator<GraphUser, void, undefined> {
+/**
+ * @param select fields, Graph sends few by default
+ * @see https://learn.microsoft.com/graph/api/directory-deleteditems-list
+ */
+export function deletedUsers(
+  door: Door,
+  place: GraphPlace,
+  select?: string[],
+): AsyncGenerator<GraphUser, void, undefined> {
   return everyGraphItem(door, {
     ...place,
     path: '/v1.0/directory/deletedItems/microsoft.graph.user',
+    query: { $select: select?.join() },
     read: userOf,
   });
 }

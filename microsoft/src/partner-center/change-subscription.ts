@@ -2,7 +2,7 @@ import { randomUUID } from 'node:crypto';
 import { isDeepStrictEqual } from 'node:util';
 import type { Door } from '../call.ts';
 import type { CallIds } from '../commerce.ts';
-import { MicrosoftError } from '../errors.ts';
+import { asUncertain, MicrosoftError } from '../errors.ts';
 import { text } from '../fields.ts';
 import { at } from '../path.ts';
 import { isDropped, type Scheduled, scheduledOf } from './scheduled.ts';
@@ -23,12 +23,16 @@ export interface Changed {
 /** Codes of a change to a state that is no longer the newest. */
 const stale = new Set(['2055', '800036', 'http-412']);
 
+/** As often as the door tries what it may repeat by itself. */
+const mostAttempts = 4;
+
 /**
  * Reads a subscription, changes it, sends the whole of it back: what a PATCH leaves out, Microsoft resets or deletes.
- * When somebody else changed it in between (legacy ETag), it is read and changed once more. When a repetition after a
- * lost answer is refused, it is read again: if nothing is left to be changed, the first attempt has done it.
+ * When somebody else changed it in between (legacy ETag), it is read and changed once more. After a lost answer it is
+ * read again too: if nothing is left to be changed, the first attempt has done it; else the change is made of the new
+ * state, because the old one would bring back what Microsoft dropped with the first attempt.
  *
- * @param change makes the new state of the present one; it may be called twice, so it sets and does not add
+ * @param change makes the new state of the present one; it may be called again, so it sets and does not add
  * @param ids of the PATCH; after a stale ETag the second one gets a request id of its own
  * @throws MicrosoftError 20003 when the subscription is not there; 800082 (409) or 900278 while an earlier change
  *   is being worked on; 900311 after too many changes; and what the change itself may be refused with
@@ -41,20 +45,35 @@ export async function changeSubscription(
   change: (now: Subscription) => Subscription | Promise<Subscription>,
   ids: CallIds,
 ): Promise<Changed> {
-  let before: Subscription | undefined;
-  const attempt = async (ids: CallIds): Promise<Changed> => {
-    before = await presentState(door, tenantId, subscriptionId);
-    return write(door, tenantId, before, await change(before), ids);
-  };
-  try {
-    return await attempt(ids);
-  } catch (error) {
-    if (!(error instanceof MicrosoftError)) throw error;
-    if (!error.uncertain && stale.has(error.code)) return attempt({ ...ids, requestId: randomUUID() });
-    if (!error.uncertain || error.remedy === 'retry' || !before) throw error;
+  let open: { before: Subscription; wanted: Subscription; error: MicrosoftError } | undefined;
+  let { requestId } = ids;
+  let wasStale = false;
+  const plan = async () => {
     const now = await presentState(door, tenantId, subscriptionId);
-    if (!isDeepStrictEqual(await change(now), now)) throw error;
-    return outcome(before, await change(before), now);
+    return { now, wanted: await change(now) };
+  };
+  for (let attempt = 1; ; attempt++) {
+    const { now, wanted } = await plan().catch((error: unknown) => {
+      // Nobody knows yet what became of the lost attempt, whatever kept us from looking.
+      throw open && error instanceof MicrosoftError ? asUncertain(error) : error;
+    });
+    if (open && isDeepStrictEqual(wanted, now)) return outcome(open.before, open.wanted, now);
+    // A refusal of the repetition, and nothing was done: then it stands.
+    if (open && (open.error.remedy !== 'retry' || attempt > mostAttempts)) throw open.error;
+    try {
+      return await write(door, tenantId, now, wanted, { ...ids, requestId });
+    } catch (error) {
+      if (!(error instanceof MicrosoftError)) throw error;
+      if (!error.uncertain && !wasStale && stale.has(error.code)) {
+        wasStale = true;
+        requestId = randomUUID();
+      } else if (open || error.uncertain) {
+        open = { ...(open ?? { before: now, wanted }), error: asUncertain(error) };
+        requestId = error.requestId ?? requestId;
+        // Microsoft answered and is busy: only time helps.
+        if (!error.uncertain && error.remedy === 'retry') throw open.error;
+      } else throw error;
+    }
   }
 }
 
@@ -80,6 +99,7 @@ async function write(
     path: at`/v1/customers/${tenantId}/subscriptions/${before.id}`,
     as: 'app',
     ids,
+    idempotent: false,
     ifMatch: text(before.attributes?.etag) || undefined,
     body: wanted,
     read: (answer, status) => (status === 202 ? undefined : subscriptionResource(answer)),

@@ -1,6 +1,7 @@
 import type { Door } from '../call.ts';
 import type { CallIds, CommerceApi, ScheduledChange, SubscriptionChange } from '../commerce.ts';
 import { MicrosoftError } from '../errors.ts';
+import { text } from '../fields.ts';
 import { type Changed, changeSubscription } from './change-subscription.ts';
 import { commerceSubscription } from './commerce-subscription.ts';
 import { availabilityOnSale } from './put-back.ts';
@@ -67,21 +68,28 @@ async function setScheduledChange(
   );
 }
 
-/** The product of the next term: what is not said stays as it is now. */
+/** The product of the next term: what is not said stays as it is, for a trial as it is planned. */
 async function nextProduct(
   door: Door,
   tenantId: string,
   now: Subscription,
   change: ScheduledChange,
 ): Promise<ProductTerm> {
-  const [presentProduct = '', presentSku = ''] = now.offerId.split(':');
-  const { productId = presentProduct, skuId = presentSku, promotionId } = change;
+  const kept = keptProduct(now);
+  const { productId = kept.productId, skuId = kept.skuId, promotionId } = change;
   if (!productId || !skuId) throw noProduct();
-  const termDuration = change.termDuration ?? (now.termDuration || undefined);
-  const billingCycle = change.billingCycle ?? now.billingCycle;
+  const termDuration = change.termDuration ?? text(kept.termDuration);
+  const billingCycle = change.billingCycle ?? text(kept.billingCycle) ?? now.billingCycle;
   const wanted = { productId, skuId, termDuration, billingCycle, ...(promotionId && { promotionId }) };
   const availabilityId = change.availabilityId ?? (await availabilityOnSale(door, tenantId, wanted));
   return { ...wanted, ...(availabilityId && { availabilityId }) };
+}
+
+/** What the next term is of as long as nobody says otherwise: a trial never follows a trial. */
+function keptProduct(now: Subscription): Partial<ProductTerm> {
+  if (now.isTrial) return now.scheduledNextTermInstructions?.product ?? {};
+  const [productId, skuId] = now.offerId.split(':');
+  return { productId, skuId, termDuration: now.termDuration || undefined, billingCycle: now.billingCycle };
 }
 
 function noProduct(): MicrosoftError {
@@ -90,6 +98,6 @@ function noProduct(): MicrosoftError {
     code: 'product-unknown',
     description: '',
     explanation:
-      'This subscription is of an old offer that names no product, so its next term cannot be scheduled. Name the product and SKU.',
+      'Neither the subscription nor its plan says of which product the next term is to be: it is of an old offer, or a trial that does not renew. Name the product and SKU, the term and the billing cycle.',
   });
 }

@@ -344,7 +344,7 @@ const rows: Row[] = [
   [
     'entitlements',
     (d) => entitlements.entitlements(d, 't', 'software'),
-    'GET /v1/customers/t/entitlements?entitlementType=software app',
+    'GET /v1/customers/t/entitlements?entitlementType=software user',
     none,
   ],
   [

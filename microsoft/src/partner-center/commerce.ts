@@ -1,6 +1,6 @@
-import type { Priority } from '../budget.ts';
 import type { Door } from '../call.ts';
 import type { CommerceApi } from '../commerce.ts';
+import { type Service, served } from '../served.ts';
 import { agreementAccepted, agreementTerms } from './agreements.ts';
 import { attestation, bindAgreement, startAttestation } from './attestations.ts';
 import { catalogue, licenceProducts } from './catalogue.ts';
@@ -22,18 +22,8 @@ import { checkAddress, countryRules } from './validations.ts';
  * Partner Center as the port that orders, subscriptions and sync use.
  * @param defaults for calls that do not say it themselves: whom the budget serves first, and how to give up
  */
-export function partnerCenter(
-  door: Door,
-  defaults: { priority?: Priority; signal?: AbortSignal } = {},
-): CommerceApi {
-  const through: Door = {
-    call: (call) =>
-      door.call({
-        ...call,
-        priority: call.priority ?? defaults.priority,
-        signal: call.signal ?? defaults.signal,
-      }),
-  };
+export function partnerCenter(door: Door, defaults: Service = {}): CommerceApi {
+  const through = served(door, defaults);
   return {
     domain: (...rest) => domain(through, ...rest),
     countryRules: (...rest) => countryRules(through, ...rest),

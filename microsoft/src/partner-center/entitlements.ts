@@ -48,7 +48,7 @@ export async function entitlements(
   return allItems(door, {
     path: at`/v1/customers/${tenantId}/entitlements`,
     query: { entitlementType },
-    as: 'app',
+    as: 'user',
     read: entitlementResource,
   });
 }

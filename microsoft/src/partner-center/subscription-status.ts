@@ -6,8 +6,8 @@ import { reader } from './resource.ts';
 
 /** @see https://learn.microsoft.com/partner-center/developer/subscription-resources#subscriptionprovisioningstatus */
 export interface SubscriptionProvisioningStatus extends Json {
-  /** Entra's SKU id. */
-  skuId: string;
+  /** Entra's SKU id; only where seats are licences. */
+  skuId?: string;
   /** `success`, `pending` (also while licences change), `failed` */
   status: string;
   quantity: number;

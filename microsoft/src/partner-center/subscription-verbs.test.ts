@@ -167,13 +167,28 @@ describe('what comes of it', () => {
     expect(server.requests).toHaveLength(4);
   });
 
-  test('a lost answer is asked for again under the same id', async () => {
-    const server = await listen(json(subscription), hangUp, json({ ...subscription, quantity: 20 }));
+  test('after a lost answer it is read again, and what is not done is asked for under the same id', async () => {
+    const done = json({ ...subscription, quantity: 20 });
+    const server = await listen(json(subscription), hangUp, json(subscription), done);
     await verbs.setQuantity(doorTo(server.url).door, 't', 'sub-1', 20, ids);
-    expect(server.requests.slice(1).map(({ headers }) => headers['ms-requestid'])).toEqual([
-      'request-1',
-      'request-1',
-    ]);
+    const patches = server.requests.filter(({ method }) => method === 'PATCH');
+    expect(patches.map(({ headers }) => headers['ms-requestid'])).toEqual(['request-1', 'request-1']);
+  });
+
+  test('what was dropped with an attempt of which nobody heard is not brought back by another', async () => {
+    const suspended = { ...subscription, status: 'suspended', autoRenewEnabled: false };
+    const server = await listen(
+      json(subscription),
+      hangUp,
+      json({ ...suspended, scheduledNextTermInstructions: undefined }),
+    );
+    const changed = await verbs.suspend(doorTo(server.url).door, 't', 'sub-1', ids);
+    expect(server.requests.map(({ method }) => method)).toEqual(['GET', 'PATCH', 'GET']);
+    expect(changed).toMatchObject({
+      subscription: { status: 'suspended', autoRenewEnabled: false },
+      before: { status: 'active' },
+      dropped: { autoRenewEnabled: true, scheduledNextTermInstructions: instructions },
+    });
   });
 
   test('what Microsoft drops is reported and can be put back with the availability of today', async () => {
@@ -253,6 +268,23 @@ describe('the port', () => {
       availabilityId: 'A',
       termDuration: 'P1Y',
       billingCycle: 'monthly',
+    });
+  });
+
+  test('what is left out for a trial stays as it is planned: a trial never follows a trial', async () => {
+    const trial = {
+      ...subscription,
+      offerId: 'P:0002:T',
+      isTrial: true,
+      termDuration: 'P1M',
+      billingCycle: 'none',
+    };
+    const server = await listen(json(trial), json({ items: [availability] }), json(trial));
+    const api = partnerCenter(doorTo(server.url).door);
+    await api.setScheduledChange('t', 'sub-1', { atTermEnd: 'renew', quantity: 30 }, ids);
+    expect(JSON.parse(server.requests.at(-1)!.body).scheduledNextTermInstructions).toEqual({
+      product: { ...instructions.product, availabilityId: 'B' },
+      quantity: 30,
     });
   });
 

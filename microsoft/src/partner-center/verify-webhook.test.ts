@@ -175,3 +175,26 @@ test('a chain that comes in one PEM file needs no further fetching', async () =>
   const { trust } = trustIn({}, { download: async () => new TextEncoder().encode(pem), issuerOrigins: [] });
   await expect(verifyWebhook({ headers: headers(), body }, trust, start)).resolves.toMatchObject(event);
 });
+
+test('what was proven is kept, and fetched again when Microsoft signs with another certificate', async () => {
+  const { trust, fetched } = trustIn({ [address]: signer, [issuerAddress]: issuing }, { proven: new Map() });
+  const minutes = (n: number) => new Date(start.getTime() + n * 60_000);
+  const said = (at: Date, by = signature) =>
+    verifyWebhook({ headers: headers({ Authorization: by }), body }, trust, at);
+  await said(start);
+  await said(minutes(1));
+  expect(fetched).toEqual([address, issuerAddress]);
+
+  const next = await certify({ name: 'CN=next', issuer: issuing, issuerAddress });
+  const files: Record<string, Authority> = { [address]: next, [issuerAddress]: issuing };
+  trust.download = async (url) => {
+    fetched.push(url);
+    return files[url]!.certificate.raw;
+  };
+  await expect(said(minutes(5), await signatureOf(next, body))).resolves.toMatchObject(event);
+  // Whoever sends wrong signatures does not make us fetch each time.
+  const before = fetched.length;
+  await expect(said(minutes(5), signature)).rejects.toMatchObject({ reason: 'signature' });
+  await expect(said(minutes(5), signature)).rejects.toMatchObject({ reason: 'signature' });
+  expect(fetched).toHaveLength(before);
+});

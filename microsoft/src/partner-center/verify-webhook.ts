@@ -1,7 +1,7 @@
 import { constants, createHash, verify, type X509Certificate } from 'node:crypto';
 import { decode, Malformed, parse } from '../body.ts';
 import { type Json, object, text } from '../fields.ts';
-import { trustedCertificate, type WebhookTrust } from './webhook-certificate.ts';
+import { renewedCertificate, trustedCertificate, type WebhookTrust } from './webhook-certificate.ts';
 import { WebhookRejected } from './webhook-rejected.ts';
 
 /** A request as it reached the webhook's address. */
@@ -53,7 +53,8 @@ export async function verifyWebhook(
       'The signature is of another algorithm than RSA with SHA-256.',
     );
   const certificate = await trustedCertificate(url, trust, at);
-  if (!matches(signature, body, certificate))
+  const fits = (one: X509Certificate | undefined) => one !== undefined && matches(signature, body, one);
+  if (!fits(certificate) && !fits(await renewedCertificate(url, trust, at)))
     throw new WebhookRejected(401, 'signature', 'The signature does not match the body.');
   return eventIn(body);
 }

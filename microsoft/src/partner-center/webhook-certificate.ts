@@ -14,7 +14,22 @@ export interface WebhookTrust {
   issuerOrganization: string | null;
   /** Fetches a file; `downloadCertificate` does it. Wrap it to keep what was fetched. */
   download: (url: string) => Promise<Uint8Array>;
+  /** Keeps what was proven, by address, so that a burst of events does not prove the same again. */
+  proven?: Map<string, Proven>;
 }
+
+/** A signing certificate behind which a trusted authority stood. */
+export interface Proven {
+  certificate: X509Certificate;
+  /** Instants in ms: when it was proven, and until when that is not asked again. */
+  since: number;
+  until: number;
+}
+
+/** How long a proof is kept, and how soon a certificate that does not fit may be fetched again, in ms. */
+const keptFor = 3_600_000;
+const renewedAfter = 60_000;
+const keptAddresses = 16;
 
 /** Certificates between the signing one and the anchor. */
 const longestChain = 5;
@@ -57,6 +72,37 @@ export async function trustedCertificate(
   trust: WebhookTrust,
   at: Date,
 ): Promise<X509Certificate> {
+  const kept = trust.proven?.get(url);
+  if (kept && kept.since <= at.getTime() && at.getTime() < kept.until) return kept.certificate;
+  const certificate = await prove(url, trust, at);
+  keep(url, trust, certificate, at.getTime());
+  return certificate;
+}
+
+/**
+ * The certificate that stands at the address now, when the one that was kept may have been replaced since.
+ * @returns `undefined` when it was fetched a moment ago
+ * @throws as `trustedCertificate`
+ */
+export async function renewedCertificate(
+  url: string,
+  trust: WebhookTrust,
+  at: Date,
+): Promise<X509Certificate | undefined> {
+  const kept = trust.proven?.get(url);
+  if (!kept || at.getTime() - kept.since < renewedAfter) return undefined;
+  trust.proven?.delete(url);
+  return trustedCertificate(url, trust, at);
+}
+
+function keep(url: string, { proven }: WebhookTrust, certificate: X509Certificate, at: number): void {
+  if (!proven) return;
+  if (proven.size >= keptAddresses) proven.clear();
+  const until = Math.min(at + keptFor, Date.parse(certificate.validTo));
+  proven.set(url, { certificate, since: at, until });
+}
+
+async function prove(url: string, trust: WebhookTrust, at: Date): Promise<X509Certificate> {
   const [leaf, ...companions] = await fetchFrom(url, trust.certificateOrigins, trust);
   if (!leaf) throw new WebhookRejected(401, 'certificate', 'No certificate stands at its address.');
   const organizations = [...leaf.issuer.matchAll(/^O=(.*)$/gm)].map((match) => match[1]);

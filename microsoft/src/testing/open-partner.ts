@@ -22,7 +22,7 @@ const redirectUri = 'http://localhost:8365/consent';
 export async function openPartner(
   simulator: Simulator,
   demo: DemoPartner,
-  parts: Pick<DoorParts, 'timeouts'> = {},
+  parts: Pick<DoorParts, 'timeouts' | 'random'> = {},
 ) {
   let refreshToken: string | undefined;
   const now = () => new Date(simulator.clock.now());
@@ -39,17 +39,19 @@ export async function openPartner(
       },
     },
   });
-  const { codeVerifier, codeChallenge } = await createPkce();
-  const state = createState();
-  const page = tokens.authorizationUrl({ redirectUri, state, codeChallenge, loginHint: demo.login });
-  const back = await fillForms(page, { username: demo.login, password: demo.password });
-  if (back.searchParams.get('state') !== state) throw new Error(`Entra sent another state: ${back.href}`);
-  const consent = await tokens.redeemCode({
-    code: back.searchParams.get('code') ?? '',
-    redirectUri,
-    codeVerifier,
-  });
-  ({ refreshToken } = consent);
+  async function consent() {
+    const { codeVerifier, codeChallenge } = await createPkce();
+    const state = createState();
+    const page = tokens.authorizationUrl({ redirectUri, state, codeChallenge, loginHint: demo.login });
+    const back = await fillForms(page, { username: demo.login, password: demo.password });
+    if (back.searchParams.get('state') !== state) throw new Error(`Entra sent another state: ${back.href}`);
+    const code = back.searchParams.get('code') ?? '';
+    const given = await tokens.redeemCode({ code, redirectUri, codeVerifier });
+    ({ refreshToken } = given);
+    return given.claims;
+  }
+
+  const claims = await consent();
   const wait = async (ms: number) => simulator.clock.advance(`PT${Math.ceil(ms / 1000)}S`);
   const door = createDoor({
     cloud: cloud('simulator', simulator.url),
@@ -64,7 +66,9 @@ export async function openPartner(
     tokens,
     door,
     api: partnerCenter(door),
-    claims: consent.claims,
+    claims,
+    /** Consents again, as a person does when a consent is dead. */
+    consent: async (): Promise<void> => void (await consent()),
     act: control(simulator),
   };
 }

@@ -1,4 +1,11 @@
-import type { Acceptance, Binding, Customer, CustomerQuery, CustomerRow } from '@concord/contract/customers';
+import {
+  type Acceptance,
+  type Binding,
+  type Customer,
+  CustomerInput,
+  type CustomerQuery,
+  type CustomerRow,
+} from '@concord/contract/customers';
 import type { Page } from '@concord/contract/page';
 import { sql } from 'kysely';
 import type { z } from 'zod';
@@ -26,23 +33,39 @@ export async function readCustomer(tx: Tx, id: string): Promise<Customer> {
   if (!row) throw notFound('customer');
   const { country, state, city, addressLine1, addressLine2, postalCode, firstName, lastName, email, phone } =
     row;
-  return {
-    id: row.id,
-    number: row.number,
-    version: row.version,
+  const form = {
     companyName: row.companyName,
-    resellerId: row.resellerId,
-    resellerName: row.resellerName ?? '',
     address: { country, state, city, addressLine1, addressLine2, postalCode },
     contact: { firstName, lastName, email, phone },
     language: row.language,
     registrationNumber: row.registrationNumber,
+  };
+  return {
+    id: row.id,
+    number: row.number,
+    version: row.version,
+    ...form,
+    resellerId: row.resellerId,
+    resellerName: row.resellerName ?? '',
+    incomplete: incompleteOf(form),
     subscriptions: row.subscriptions,
     bindings: await listBindings(tx, id),
     acceptances: await listAcceptances(tx, id),
     createdAt: row.createdAt.toISOString(),
     updatedAt: row.updatedAt.toISOString(),
   };
+}
+
+/** What the form asks for and an imported customer may not have. */
+function incompleteOf(form: Pick<Customer, 'companyName' | 'address' | 'contact' | 'language'>): string[] {
+  const known = (part: object) =>
+    Object.fromEntries(Object.entries(part).filter(([, value]) => value !== null));
+  const { error } = CustomerInput.safeParse({
+    ...known(form),
+    address: known(form.address),
+    contact: known(form.contact),
+  });
+  return error?.issues.map(({ path }) => path.join('.')) ?? [];
 }
 
 async function listBindings(tx: Tx, customerId: string): Promise<Binding[]> {

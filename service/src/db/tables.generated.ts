@@ -125,6 +125,14 @@ export interface Customer {
   version: Generated<number>;
 }
 
+export interface DifferenceDay {
+  amount: Numeric;
+  count: number;
+  currency: string;
+  day: string;
+  resellerId: string;
+}
+
 export interface Difference {
   acceptedUntil: Timestamp | null;
   amount: Numeric | null;
@@ -181,7 +189,10 @@ export interface ImportRow {
   decision: string | null;
   matchedBy: string | null;
   matchedCustomerId: string | null;
+  mpnResellerId: string | null;
   partnerAccountId: string;
+  queuedAt: Timestamp | null;
+  queuedBy: string | null;
   reason: string | null;
   resellerId: string;
   settledAt: Timestamp | null;
@@ -192,6 +203,7 @@ export interface ImportRow {
 }
 
 export interface InboxEvent {
+  auditId: string | null;
   body: unknown;
   dueAt: Timestamp | null;
   expectsWebhook: Generated<boolean>;
@@ -227,6 +239,7 @@ export interface MirrorLicence {
   asOf: Timestamp;
   assigned: number;
   customerId: string | null;
+  missedIn: string | null;
   name: string;
   partnerAccountId: string;
   partNumber: string;
@@ -261,6 +274,7 @@ export interface MirrorSubscription {
   endsOn: string | null;
   goneAt: Timestamp | null;
   microsoftId: string;
+  missedIn: string | null;
   mpnId: string | null;
   name: Generated<string>;
   offerId: Generated<string>;
@@ -322,6 +336,7 @@ export interface MirrorUser {
   firstName: string | null;
   lastName: string | null;
   licences: Generated<string[]>;
+  missedIn: string | null;
   partnerAccountId: string;
   resellerId: string;
   signInName: string;
@@ -439,12 +454,14 @@ export interface Plan {
 
 export interface Policy {
   acceptDays: number | null;
+  activatedBy: string | null;
   active: Generated<boolean>;
   decision: string;
   field: string | null;
   id: string;
   name: string;
   number: Generated<number>;
+  objectKind: string | null;
   position: number;
   resellerId: string;
   settingsSetId: string | null;
@@ -467,29 +484,33 @@ export interface ReconciliationLine {
   position: number;
   reason: string | null;
   reconciliationId: string;
+  recordVersion: number | null;
   requestId: string;
   resellerId: string;
+  seen: unknown | null;
   settledAt: Timestamp | null;
   state: string;
   theirs: unknown | null;
 }
 
 export interface Reconciliation {
-  amount: Numeric;
   approvedAt: Timestamp | null;
   approvedBy: string | null;
-  currency: string | null;
   customers: number;
   dueAt: Timestamp | null;
   finishedAt: Timestamp | null;
   id: string;
+  money: Generated<unknown>;
   number: Generated<number>;
-  overLimits: unknown | null;
+  overLimits: Generated<unknown>;
   partnerAccountId: string;
   pausedReason: string | null;
   plannedAt: Timestamp;
   plannedBy: string;
+  policyId: string | null;
+  remaining: number | null;
   resellerId: string;
+  resumedAt: Timestamp | null;
   seats: number;
   settingsSetId: string;
   startedAt: Timestamp | null;
@@ -629,6 +650,7 @@ export interface Subscription {
   customerId: string;
   endsOn: string;
   id: string;
+  licenceSkuId: string | null;
   microsoftId: string;
   name: string;
   number: Generated<number>;
@@ -653,14 +675,27 @@ export interface SyncAccount {
   auditUntil: Timestamp | null;
   counted: unknown | null;
   foreignUrl: string | null;
+  importAttempts: Generated<number>;
+  importDueAt: Timestamp | null;
+  importReason: string | null;
   partnerAccountId: string;
+  pollCause: string | null;
   pollDueAt: Timestamp | null;
+  polledAt: Timestamp | null;
+  pollFailedAt: Timestamp | null;
+  pollReason: string | null;
   pullDueAt: Timestamp | null;
+  replaceableUrl: string | null;
   resellerId: string;
   settingsSetId: string | null;
+  webhookAskedAt: Timestamp | null;
+  webhookDueAt: Timestamp | null;
   webhookHeardAt: Timestamp | null;
+  webhookReason: string | null;
+  webhookSince: Timestamp | null;
   webhookState: Generated<string>;
   webhookTestedAt: Timestamp | null;
+  webhookTestId: string | null;
   webhookToken: string | null;
   webhookUrl: string | null;
 }
@@ -703,6 +738,7 @@ export interface SyncRun {
   kind: string;
   number: Generated<number>;
   partnerAccountId: string;
+  perMinute: number | null;
   phase: string;
   reason: string | null;
   resellerId: string;
@@ -713,6 +749,23 @@ export interface SyncRun {
   throttled: Generated<number>;
   total: number | null;
   updatedAt: Timestamp;
+}
+
+export interface UserCreation {
+  askedAt: Timestamp;
+  askedBy: string;
+  bindingId: string;
+  correlationId: string;
+  customerId: string;
+  id: string;
+  idempotencyKey: string;
+  microsoftId: string | null;
+  requestId: string;
+  resellerId: string;
+  settledAt: Timestamp | null;
+  signInName: string;
+  state: string;
+  wanted: unknown;
 }
 
 export interface User {
@@ -744,6 +797,7 @@ export interface DB {
   connectionChecks: ConnectionCheck;
   consents: Consent;
   customers: Customer;
+  differenceDays: DifferenceDay;
   differences: Difference;
   eventChain: EventChain;
   events: Event;
@@ -778,5 +832,6 @@ export interface DB {
   syncAccounts: SyncAccount;
   syncLimits: SyncLimit;
   syncRuns: SyncRun;
+  userCreations: UserCreation;
   users: User;
 }

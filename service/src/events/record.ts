@@ -22,24 +22,28 @@ export interface Fact {
  * Records a fact in the transaction that makes it true. The database numbers it, chains its hash to the one
  * before and tells the panels. Call it last: the chain's head stays locked until the commit.
  */
-export async function record(tx: Tx, at: Date, doer: Doer, fact: Fact): Promise<void> {
-  await tx
-    .insertInto('events')
-    .values({
-      at,
-      kind: fact.kind,
-      actorId: doer.id,
-      actor: doer.name,
-      objectKind: fact.objectKind,
-      objectId: fact.objectId,
-      resellerId: fact.resellerId,
-      customerId: fact.customerId ?? null,
-      data: JSON.stringify(fact.data ?? {}),
-      seq: 0,
-      hash: Buffer.alloc(0),
-      previousHash: Buffer.alloc(0),
-    })
-    .execute();
+export function record(tx: Tx, at: Date, doer: Doer, fact: Fact): Promise<void> {
+  return recordAll(tx, at, doer, [fact]);
+}
+
+/** Many facts in the order given; otherwise like `record`. */
+export async function recordAll(tx: Tx, at: Date, doer: Doer, facts: readonly Fact[]): Promise<void> {
+  if (facts.length === 0) return;
+  const rows = facts.map((fact) => ({
+    at,
+    kind: fact.kind,
+    actorId: doer.id,
+    actor: doer.name,
+    objectKind: fact.objectKind,
+    objectId: fact.objectId,
+    resellerId: fact.resellerId,
+    customerId: fact.customerId ?? null,
+    data: JSON.stringify(fact.data ?? {}),
+    seq: 0,
+    hash: Buffer.alloc(0),
+    previousHash: Buffer.alloc(0),
+  }));
+  await tx.insertInto('events').values(rows).execute();
 }
 
 /** What differs between two versions of an object: `{field: [before, after]}`. */

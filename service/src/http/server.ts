@@ -21,7 +21,9 @@ import { planRoutes } from '../plans/routes.ts';
 import { resellerRoutes } from '../resellers/routes.ts';
 import { settingsRoutes } from '../settings/routes.ts';
 import { subscriptionRoutes } from '../subscriptions/routes.ts';
+import { syncRoutes } from '../sync/routes.ts';
 import { transferRoutes } from '../transfer/routes.ts';
+import { userRoutes } from '../users/routes.ts';
 import { handler } from './handle.ts';
 import { healthRoutes } from './health.ts';
 import { panels } from './panels.ts';
@@ -35,8 +37,10 @@ const rooms = [
   agreementRoutes,
   catalogueRoutes,
   planRoutes,
+  userRoutes,
   orderRoutes,
   subscriptionRoutes,
+  syncRoutes,
   eventRoutes,
   transferRoutes,
 ];

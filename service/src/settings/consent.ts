@@ -18,6 +18,8 @@ const permissions = [
   'Microsoft Partner Center (fa3d9a0c-3fb0-42cc-9193-47c7ecd2edbd): user_impersonation, delegated',
   'Microsoft Graph: User.Read, delegated',
   'Microsoft Graph: DelegatedAdminRelationship.ReadWrite.All, delegated',
+  'Microsoft Graph: User.ReadWrite.All, delegated',
+  'Microsoft Graph: Directory.Read.All, delegated',
 ];
 
 const hash = (state: string) => createHash('sha256').update(state).digest();

@@ -54,7 +54,7 @@ export async function carry(run: Run, commerce: CommerceApi, resumed: boolean): 
   } catch (error) {
     if (!(error instanceof MicrosoftError)) throw error;
     // What may have been done, or is half done, is looked up again in a while.
-    if (error.remedy === 'retry' && (error.uncertain || resumed || done))
+    if (error.uncertain || (error.remedy === 'retry' && (resumed || done)))
       return settleWaiting(run, error, backoff(run.change, error));
     // The change itself is made, but not what had to be put back after it: said, never silent.
     if (done) return settleDone(run, done, error);

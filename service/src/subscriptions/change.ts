@@ -1,21 +1,17 @@
-import { randomUUID } from 'node:crypto';
 import { isDeepStrictEqual } from 'node:util';
 import type { ChangeVerb, SubscriptionChange } from '@concord/contract/subscription-changes';
 import type { CommerceSubscription } from '@concord/microsoft';
 import type { Context } from '../context.ts';
-import { operatorScope, type Tx } from '../db/database.ts';
+import { operatorScope } from '../db/database.ts';
 import { newId } from '../db/ids.ts';
 import { Refusal } from '../errors.ts';
 import { record } from '../events/record.ts';
 import type { Call } from '../http/handle.ts';
-import { carry } from './carry.ts';
-import { groundOf, readFresh } from './ground.ts';
-import { judge, refusalWords } from './judge.ts';
+import { askedBefore, begin, stale, type Wish } from './begin.ts';
 import { isOtherwise, lockTarget, writeSeen } from './seen.ts';
 import { standingOf } from './standing.ts';
-import { verbs } from './states.ts';
 import { readSubscription } from './store.ts';
-import { type ChangeRecord, findTarget, shownStanding, type Target } from './target.ts';
+import { findTarget, shownStanding, type Target } from './target.ts';
 import type { Asked } from './verb.ts';
 
 type ChangeRoute =
@@ -47,10 +43,23 @@ export async function change(
       throw new Refusal(422, 'change-key-reused');
     return answer(call, earlier.id);
   }
-  await call.db((tx) => findTarget(tx, params.id));
+  const target = await call.db((tx) => findTarget(tx, params.id));
   const id = newId();
+  const wish: Wish = {
+    id,
+    subscriptionId: params.id,
+    version: call.version,
+    verb: name,
+    asked,
+    memberId: actor.id,
+    idempotencyKey,
+    now: call.now,
+    db: call.db,
+    agrees: (found, seen) => agrees(context, call, found, seen),
+  };
+  const { forPerson } = await context.clients.for(target.settingsSetId);
   const free = await context.workflows.alone('subscription-change', params.id, () =>
-    begin(context, call, id, name, asked),
+    begin(context, wish, forPerson),
   );
   if (free) return answer(call, id);
   // A double click: the other request of the same key may have stored it already.
@@ -59,57 +68,16 @@ export async function change(
   throw new Refusal(409, 'subscription-busy');
 }
 
-async function begin(
+/** The caller decides on what it sees: when Microsoft says something else, that is shown first. */
+async function agrees(
   context: Context,
   call: Call<ChangeRoute>,
-  id: string,
-  name: ChangeVerb,
-  asked: Asked,
+  target: Target,
+  seen: CommerceSubscription,
 ): Promise<void> {
-  const target = await call.db(async (tx) => {
-    const found = await findTarget(tx, call.params.id);
-    if (found.version !== call.version) throw await stale(tx, call.params.id);
-    if (await isBusy(tx, found.id)) throw new Refusal(409, 'subscription-busy');
-    return found;
-  });
-  const { forPerson } = await context.clients.for(target.settingsSetId);
-  const seen = await readFresh(forPerson, target);
-  if (isOtherwise(target, seen)) {
-    await noteOtherwise(context, call, target, seen);
-    throw await call.db((tx) => stale(tx, target.id));
-  }
-  const verb = verbs[name];
-  const ground = await groundOf(context, forPerson, target, seen, asked, call.now);
-  const judgement = judge(verb, asked, ground);
-  if (!judgement.allowed) {
-    const { code, text, next } = refusalWords(judgement.code, judgement.values);
-    throw new Refusal(422, 'change-refused', { params: { reason: text, next }, microsoft: { code } });
-  }
-  const stored = await call.db((tx) =>
-    tx
-      .insertInto('subscriptionChanges')
-      .values({
-        id,
-        resellerId: target.resellerId,
-        customerId: target.customerId,
-        subscriptionId: target.id,
-        verb: name,
-        wanted: JSON.stringify(asked),
-        state: 'pending',
-        before: JSON.stringify(ground.before),
-        putBack: judgement.putBack ? JSON.stringify(judgement.putBack) : null,
-        requestId: randomUUID(),
-        putBackRequestId: randomUUID(),
-        correlationId: randomUUID(),
-        askedBy: call.actor.id,
-        askedAt: call.now,
-        dueAt: call.now,
-        idempotencyKey: call.idempotencyKey,
-      })
-      .returningAll()
-      .executeTakeFirstOrThrow(),
-  );
-  await carry({ context, target, change: stored as ChangeRecord }, forPerson, false);
+  if (!isOtherwise(target, seen)) return;
+  await noteOtherwise(context, call, target, seen);
+  throw await call.db((tx) => stale(tx, target.id));
 }
 
 /** What Microsoft says now is shown from here on, and the caller decides again. */
@@ -131,28 +99,6 @@ async function noteOtherwise(
       data: { number: target.number, shown: shownStanding(target), seen: standingOf(seen) },
     });
   });
-}
-
-const stale = async (tx: Tx, id: string) =>
-  new Refusal(412, 'subscription-changed', { current: await readSubscription(tx, id, false) });
-
-async function isBusy(tx: Tx, subscriptionId: string): Promise<boolean> {
-  const row = await tx
-    .selectFrom('subscriptionChanges')
-    .select('id')
-    .where('subscriptionId', '=', subscriptionId)
-    .where('state', '=', 'pending')
-    .executeTakeFirst();
-  return row !== undefined;
-}
-
-function askedBefore(tx: Tx, memberId: string, key: string) {
-  return tx
-    .selectFrom('subscriptionChanges')
-    .select(['id', 'verb', 'subscriptionId', 'wanted'])
-    .where('askedBy', '=', memberId)
-    .where('idempotencyKey', '=', key)
-    .executeTakeFirst();
 }
 
 /** @throws Refusal 422 when Microsoft refused it */

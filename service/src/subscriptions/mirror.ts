@@ -12,37 +12,86 @@ export interface Mirrored {
   subscription: CommerceSubscription;
 }
 
-/** Writes what Microsoft said at `asOf`; what it said later than that stays. */
-export async function mirrorSubscriptions(tx: Tx, mirrored: readonly Mirrored[], asOf: Date): Promise<void> {
-  if (mirrored.length === 0) return;
-  const rows = JSON.stringify(mirrored.map(row));
-  await sql`
-    insert into mirror_subscriptions as m (
-      partner_account_id, microsoft_id, reseller_id, customer_id, tenant_id, body, name, status, seats,
-      term_duration, billing_cycle, auto_renew, starts_on, ends_on, scheduled_change, mpn_id, offer_id,
-      product_type, as_of)
-    select partner_account_id, microsoft_id, reseller_id, customer_id, tenant_id, body, name, status, seats,
-      term_duration, billing_cycle, auto_renew, starts_on, ends_on, scheduled_change, mpn_id, offer_id,
-      product_type, ${asOf}
-    from jsonb_to_recordset(${rows}::jsonb) as r (
-      partner_account_id uuid, microsoft_id text, reseller_id uuid, customer_id uuid, tenant_id uuid, body jsonb,
-      name text, status text, seats int, term_duration text, billing_cycle text, auto_renew boolean,
-      starts_on date, ends_on date, scheduled_change jsonb, mpn_id text, offer_id text, product_type text)
-    on conflict (partner_account_id, microsoft_id) do update set
-      reseller_id = excluded.reseller_id, customer_id = excluded.customer_id, tenant_id = excluded.tenant_id,
-      body = excluded.body, name = excluded.name, status = excluded.status, seats = excluded.seats,
-      term_duration = excluded.term_duration, billing_cycle = excluded.billing_cycle,
-      auto_renew = excluded.auto_renew, starts_on = excluded.starts_on, ends_on = excluded.ends_on,
-      scheduled_change = excluded.scheduled_change, mpn_id = excluded.mpn_id, offer_id = excluded.offer_id,
-      product_type = excluded.product_type, as_of = excluded.as_of, gone_at = null
-    where m.as_of <= excluded.as_of`.execute(tx);
+/** A subscription that Microsoft says otherwise than the mirror did. */
+export interface Otherwise {
+  tenantId: string;
+  microsoftId: string;
+  /** Seats, status, auto-renew, term, billing cycle, offer or end; of a new one nothing changed. */
+  commerce: boolean;
+  /** When the mirror was told last; `null`: it did not know it. */
+  previousAsOf: Date | null;
 }
 
-function row({ partnerAccountId, resellerId, customerId, tenantId, subscription }: Mirrored) {
+/** Columns of the mirror that are read from a subscription, and their types. */
+const columns = {
+  name: 'text',
+  status: 'text',
+  seats: 'int',
+  term_duration: 'text',
+  billing_cycle: 'text',
+  auto_renew: 'boolean',
+  starts_on: 'date',
+  ends_on: 'date',
+  scheduled_change: 'jsonb',
+  mpn_id: 'text',
+  offer_id: 'text',
+  product_type: 'text',
+};
+const owned = { reseller_id: 'uuid', customer_id: 'uuid', tenant_id: 'uuid' };
+const keys = { partner_account_id: 'uuid', microsoft_id: 'text', as_of: 'timestamptz', body: 'jsonb' };
+const commerce = ['seats', 'status', 'auto_renew', 'term_duration', 'billing_cycle', 'offer_id', 'ends_on'];
+
+const names = (of: object) => Object.keys(of).join(', ');
+const rowOf = (alias: string, of: readonly string[]) => of.map((name) => `${alias}.${name}`).join(', ');
+const taken = Object.keys({ ...owned, ...columns, as_of: '', body: '' });
+
+const write = sql.raw(`
+  found as (
+    select r.tenant_id, r.microsoft_id, m.as_of as previous_as_of,
+      m.microsoft_id is not null
+        and (${rowOf('m', commerce)}) is distinct from (${rowOf('r', commerce)}) as commerce
+    from r left join mirror_subscriptions m using (partner_account_id, microsoft_id)
+    where m.microsoft_id is null or m.as_of <= r.as_of and
+      (m.gone_at is not null or (${rowOf('m', Object.keys(columns))})
+        is distinct from (${rowOf('r', Object.keys(columns))}))),
+  written as (
+    insert into mirror_subscriptions as m (${names({ ...keys, ...owned, ...columns })})
+    select ${names({ ...keys, ...owned, ...columns })} from r
+    on conflict (partner_account_id, microsoft_id) do update set
+      ${taken.map((name) => `${name} = excluded.${name}`).join(', ')}, gone_at = null, missed_in = null
+    where m.as_of <= excluded.as_of)
+  select tenant_id, microsoft_id, commerce, previous_as_of from found`);
+const types = sql.raw(
+  Object.entries({ ...keys, ...owned, ...columns })
+    .map(([name, type]) => `${name} ${type}`)
+    .join(', '),
+);
+
+/**
+ * Writes what Microsoft said at `asOf`, each row at its own instant where it names one; what Microsoft said later than
+ * that stays.
+ * @returns those that are otherwise than the mirror had them
+ */
+export async function mirrorSubscriptions(
+  tx: Tx,
+  mirrored: readonly (Mirrored & { asOf?: Date })[],
+  asOf: Date,
+): Promise<Otherwise[]> {
+  if (mirrored.length === 0) return [];
+  const rows = JSON.stringify(mirrored.map((one) => row(one, one.asOf ?? asOf)));
+  const { rows: found } = await sql<Otherwise>`
+    with r as materialized (select * from json_to_recordset(${rows}::json) as r (${types})), ${write}`.execute(
+    tx,
+  );
+  return found;
+}
+
+function row({ partnerAccountId, resellerId, customerId, tenantId, subscription }: Mirrored, asOf: Date) {
   const { seats, state, autoRenew, endsOn, scheduledChange } = standingOf(subscription);
   return {
     partner_account_id: partnerAccountId,
     microsoft_id: subscription.id,
+    as_of: asOf,
     reseller_id: resellerId,
     customer_id: customerId,
     tenant_id: tenantId,

@@ -33,7 +33,7 @@ export function settleDone(run: Run, seen: CommerceSubscription, unrestored?: Mi
       }
     : { reason: null, next: null, code: null };
   return settle(run, 'done', async (tx, now) => {
-    await writeSeen(tx, target, seen, now);
+    await writeSeen(tx, target, seen, now, before);
     await save(tx, run, {
       state: 'done',
       after: JSON.stringify(after),

@@ -10,6 +10,7 @@ import { freePort, type Program, startServiceProgram, startSimulatorProgram } fr
 
 /** The whole house as `npm start` runs it: simulator and service as processes of their own, which may be killed. */
 export interface Installation extends Site {
+  microsoft: Program;
   /** The service's process of now. */
   service(): Program;
   /** Starts the service again after it was killed; address and sessions stay. */
@@ -26,12 +27,16 @@ export interface InstallationOptions {
   env?: Record<string, string>;
   /** File with the simulator's beginning; default: the demo. */
   seed?: string;
+  /** Calls a minute that the simulator allows; default: any number. */
+  quota?: number;
+  /** The simulator's world lives in memory only. */
+  forgetful?: boolean;
   /** Puts something in front of a server: answers with the port on which that listens. */
   through?: (server: 'microsoft' | 'service', port: number) => Promise<number>;
 }
 
 export async function openInstallation(options: InstallationOptions = {}): Promise<Installation> {
-  const { seed, through = (_, port) => Promise.resolve(port) } = options;
+  const { seed, quota = 0, forgetful = false, through = (_, port) => Promise.resolve(port) } = options;
   const folder = mkdtempSync(join(tmpdir(), 'concord-'));
   // The database's own account must be able to reach it.
   chmodSync(folder, 0o755);
@@ -40,13 +45,11 @@ export async function openInstallation(options: InstallationOptions = {}): Promi
     service: await through('service', ports.service),
     microsoft: await through('microsoft', ports.simulator),
   };
-  const microsoft = await startSimulatorProgram(ports, folder, [
-    '--quota',
-    '0',
-    ...(seed ? ['--seed', seed] : []),
-  ]);
+  const args = ['--quota', String(quota), ...(seed ? ['--seed', seed] : [])];
+  const microsoft = await startSimulatorProgram(ports, forgetful ? undefined : folder, args);
   const env: Record<string, string> = {
     CONCORD_PUBLIC_URL: `http://localhost:${fronts.service}`,
+    CONCORD_SYNC: 'off',
     ...options.env,
   };
 
@@ -80,6 +83,7 @@ export async function openInstallation(options: InstallationOptions = {}): Promi
       simulator: { url: `http://localhost:${fronts.microsoft}` },
       operator: await signedIn(url, 'operator', signIns.operator),
       control: controls(`http://localhost:${ports.simulator}`),
+      microsoft,
       service: () => lives.at(-1)!,
       start,
       restart,

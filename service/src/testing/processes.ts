@@ -62,12 +62,12 @@ export interface Ports {
   simulator: number;
 }
 
-export const startSimulatorProgram = (ports: Ports, dataDir: string, args: string[] = []) =>
+/** @param dataDir where its world is kept; without one it lives in memory only */
+export const startSimulatorProgram = (ports: Ports, dataDir: string | undefined, args: string[] = []) =>
   startProgram('simulator/src/bin.ts', [
     '--port',
     String(ports.simulator),
-    '--data',
-    join(dataDir, 'simulator'),
+    ...(dataDir === undefined ? [] : ['--data', join(dataDir, 'simulator')]),
     ...args,
   ]);
 

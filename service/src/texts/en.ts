@@ -1,17 +1,27 @@
+import { alertEn, alertEventsEn, alertProblemsEn } from './alert-en.ts';
 import { changeEn } from './change-en.ts';
 import { checkEn } from './check-en.ts';
 import { eventEn } from './event-en.ts';
 import { fieldEn } from './field-en.ts';
+import { importEn, importEventsEn, importFieldsEn, importProblemsEn } from './import-en.ts';
 import { orderEn } from './order-en.ts';
 import { problemEn } from './problem-en.ts';
+import { reconcileEn, reconcileEventsEn, reconcileProblemsEn } from './reconcile-en.ts';
+import { syncEn, syncEventsEn, syncProblemsEn } from './sync-en.ts';
+import { usersEn } from './users-en.ts';
 
 export const en = {
-  problem: problemEn,
-  field: fieldEn,
+  problem: { ...problemEn, ...syncProblemsEn, ...alertProblemsEn, ...reconcileProblemsEn, ...importProblemsEn },
+  field: { ...fieldEn, ...importFieldsEn },
   check: checkEn,
-  event: eventEn,
+  event: { ...eventEn, ...syncEventsEn, ...alertEventsEn, ...reconcileEventsEn, ...importEventsEn },
   ...orderEn,
   ...changeEn,
+  ...usersEn,
+  ...syncEn,
+  ...alertEn,
+  ...reconcileEn,
+  ...importEn,
   'partner-type': { 'direct-bill': 'direct bill partner', 'indirect-provider': 'indirect provider' },
   address: {
     country: 'country',

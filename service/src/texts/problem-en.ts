@@ -161,6 +161,48 @@ export const problemEn = {
     detail: 'There is no “{{name}}” in the tenant for this partner. Nothing was changed.',
     next: 'The operator looks whether it was moved to another partner, in Partner Center.',
   },
+  'users-no-set': {
+    title: 'No settings set reaches this tenant',
+    detail: 'No active settings set uses the partner account that {{domain}} belongs to.',
+    next: 'The operator activates a settings set of that partner account.',
+  },
+  'users-gdap-missing': {
+    title: 'Rights in the tenant are missing',
+    detail: 'The partner holds no delegated administration role in {{domain}} that allows this.',
+    next: 'The operator opens the customer, Users and licences, and chooses Get rights: what a relationship holds is assigned, for the rest there is a link that the customer’s global administrator approves. Roles work some minutes later.',
+  },
+  'users-password-rights': {
+    title: 'This password cannot be set from here',
+    detail:
+      'The partner may not set it in {{domain}}: that takes the role User Administrator and, for an administrator’s password, Privileged Authentication Administrator.',
+    next: 'An administrator of the customer sets it in the Microsoft 365 admin center. For other people the operator opens the customer, Users and licences, and chooses Get rights.',
+  },
+  'users-refused': { title: 'Microsoft did not do it', detail: '{{reason}}', next: '{{next}}' },
+  'users-outcome-unknown': {
+    title: 'Microsoft’s answer was lost',
+    detail: 'It may have been done all the same in {{domain}}. {{explanation}}',
+    next: 'Read the list again, or send the same request again: it is done once.',
+  },
+  'user-busy': {
+    title: 'This is under way',
+    detail: 'The same request is being carried out already.',
+    next: 'Wait a moment and read the list again.',
+  },
+  'user-key-reused': {
+    title: 'This key belongs to another person',
+    detail: 'The same Idempotency-Key was used to create somebody with other contents.',
+    next: 'Use a new key for a new person.',
+  },
+  'user-changed': {
+    title: 'The person is not as you saw them',
+    detail: 'Somebody changed them meanwhile, here or at Microsoft. Nothing was changed now.',
+    next: 'Compare both versions and save again.',
+  },
+  'user-gone': {
+    title: 'The person is gone for good',
+    detail: '{{name}} was deleted more than thirty days ago, or removed at Microsoft.',
+    next: 'Create the person anew.',
+  },
   'password-gone': {
     title: 'The password was shown already',
     detail: 'The temporary password can be seen once.',

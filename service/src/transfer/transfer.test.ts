@@ -21,6 +21,11 @@ beforeAll(async () => {
     () => house.operator('GET /settings-sets/:id/checks/latest', { params: { id } }),
     ({ check }) => check !== null && check.state !== 'running',
   );
+  // What the sync keeps of a set that was checked, a worker writes by itself.
+  await until(
+    () => house.service.context.db.pool.query('select from sync_accounts'),
+    ({ rowCount }) => rowCount === 1,
+  );
 });
 afterAll(async () => {
   await house?.stop();

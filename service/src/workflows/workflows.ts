@@ -20,6 +20,8 @@ export interface Workflows {
    */
   alone(name: string, key: string, work: () => Promise<void>): Promise<boolean>;
   start(options: { work: boolean }): Promise<void>;
+  /** Aborted when the process stops: long work comes to a good place soon, and goes on at the next start. */
+  stopping: AbortSignal;
   stop(): Promise<void>;
 }
 
@@ -45,6 +47,7 @@ export function createWorkflows(connection: Connection, clock: Clock, log: Logge
   const locks = new pg.Pool({ ...connection, max: 4 * concurrency, application_name: applicationName });
   locks.on('error', () => undefined);
   boss.on('error', (error) => log.debug({ err: error }, 'queue'));
+  const stopping = new AbortController();
   const work = new Map<string, (key: string) => Promise<void>>();
   const dues = new Map<string, (now: Date) => Promise<string[]>>();
   const running = new Set<string>();
@@ -54,7 +57,7 @@ export function createWorkflows(connection: Connection, clock: Clock, log: Logge
   let ticking: Promise<void> | undefined;
 
   async function run(name: string, key: string): Promise<void> {
-    running.add(key);
+    running.add(`${name}/${key}`);
     handedOut.delete(`${name}/${key}`);
     try {
       await holding(locks, `${name}/${key}`, () => work.get(name)?.(key) ?? Promise.resolve());
@@ -62,7 +65,7 @@ export function createWorkflows(connection: Connection, clock: Clock, log: Logge
       log.error({ err: error, work: name, key }, 'work failed and will be tried again');
       throw error;
     } finally {
-      running.delete(key);
+      running.delete(`${name}/${key}`);
     }
   }
 
@@ -73,7 +76,7 @@ export function createWorkflows(connection: Connection, clock: Clock, log: Logge
         const rested = (key: string) =>
           at - (handedOut.get(`${name}/${key}`) ?? Number.NEGATIVE_INFINITY) > restMs;
         for (const key of await find(clock.now())) {
-          if (running.has(key) || !rested(key)) continue;
+          if (running.has(`${name}/${key}`) || !rested(key)) continue;
           handedOut.set(`${name}/${key}`, at);
           await boss.send(name, { key }, { singletonKey: key });
         }
@@ -123,7 +126,9 @@ export function createWorkflows(connection: Connection, clock: Clock, log: Logge
         }, tickMs);
       }
     },
+    stopping: stopping.signal,
     async stop() {
+      stopping.abort();
       clearInterval(timer);
       await ticking;
       await boss.stop({ graceful: true, timeout: 10_000 });

@@ -10,6 +10,9 @@ const again = 'PT1M';
 /** Microsoft's longest delay of `subscription-updated`: how late a late event is when the fault does not say. */
 const longest = 'PT48H';
 
+/** While the clock runs, change and record of the same work may be so many ms apart. */
+const sameWork = 1_000;
+
 /**
  * Lets activity records and changes of subscriptions raise their events. An event of a subscription names the activity
  * record of the same change when there is one.
@@ -46,7 +49,9 @@ function updated({ world }: Context, subscription: Subscription, at: string): Ev
   const event = 'subscription-updated';
   const partnerId = subscription.partnerTenantId;
   const record = [...world.audit.each('partner', partnerId)].findLast(
-    (one) => one.operationDate === at && Object.values(one.details).includes(subscription.id),
+    (one) =>
+      Math.abs(Date.parse(one.operationDate) - Date.parse(at)) <= sameWork &&
+      Object.values(one.details).includes(subscription.id),
   );
   const ids = { customer: subscription.tenantId, subscription: subscription.id };
   return { event, partnerId, at, ...resourceOf(event, ids), ...(record && { auditId: record.id }) };

@@ -1,31 +1,41 @@
 import type { Simulator } from '@concord/simulator/server';
-import { walker } from '../../contract-suite/walk.ts';
-import { MicrosoftError } from '../../errors.ts';
-import { demoPartners } from '../demo-partners.ts';
-import { openPartner } from '../open-partner.ts';
-import { drawChange } from './changes.ts';
+import { type Account, openAccount } from './account.ts';
+import { controlOf } from './control.ts';
 import { drawFault } from './faults.ts';
-import { differences, type Known, knownFrom } from './model.ts';
-import { newCustomer, newOrder } from './purchases.ts';
+import { createLedger } from './ledger.ts';
+import { change, type Ground, transferTo, transition } from './operations.ts';
+import { drawPurchase, newCustomer, newOrder } from './purchases.ts';
 import { randomFrom } from './random.ts';
+import { type Life, overAt } from './time.ts';
 
 export interface Sequence {
   operations: number;
   refusals: number;
   repeats: number;
   faults: number;
+  renewals: number;
+  transitions: number;
+  transfers: number;
 }
 
-const timeouts = { answer: 250, body: 250, total: 20_000 };
+const hour = 3_600_000;
+/** A consent that is not used for 90 days is dead. */
+const consentLasts = 60 * 24 * hour;
+const firstInstant = Date.parse('2026-12-01T00:00:00Z');
+
+/** When something happens next to it by itself, in ms. */
+const turnOf = ({ known, later: [state] }: Life): number => state?.at ?? overAt(known);
 
 /**
- * One random sequence of operations by one partner, with faults and jumps of the clock, on a world of its own. What
- * Microsoft acknowledged is kept beside and compared after every operation and at the end.
+ * One random sequence of operations by two partners, with faults and jumps of the clock, on a world of its own. What
+ * Microsoft acknowledged is kept beside, and what time does to it, and compared after every operation and at the end.
  * @throws Error with the operations so far, when an effect was lost or happened twice, or the client broke
  */
 export async function runSequence(simulator: Simulator, seed: number, length = 20): Promise<Sequence> {
   const random = randomFrom(seed);
   const trail: string[] = [];
+  const control = controlOf(simulator.url);
+  const now = () => Date.parse(simulator.clock.now());
   try {
     return await walkRandomly();
   } catch (error) {
@@ -35,13 +45,19 @@ export async function runSequence(simulator: Simulator, seed: number, length = 2
   async function walkRandomly(): Promise<Sequence> {
     await control('POST', 'reset', {});
     await control('POST', 'settings', { quotaPerMinute: 0 });
-    const kind = random.of<keyof typeof demoPartners>(['an indirect provider', 'a direct partner']);
-    const { customer, ...partner } = demoPartners[kind];
-    const { api } = await openPartner(simulator, partner, { timeouts });
-    const walk = walker({ api, simulator: simulator.url, partner, customer });
-    const figures: Sequence = { operations: 0, refusals: 0, repeats: 0, faults: 0 };
-    const tenants = [customer.tenantId];
-    const known = new Map<string, Known>();
+    simulator.clock.set(new Date(firstInstant + random.below(400 * 24) * hour).toISOString(), true);
+    const provider = await openAccount(simulator, control, 'an indirect provider', random);
+    const direct = await openAccount(simulator, control, 'a direct partner', random);
+    const [account, other] = random.chance(0.5) ? [provider, direct] : [direct, provider];
+    const ledger = createLedger([account, other], now);
+    const figures = { operations: 0, refusals: 0, faults: 0, transitions: 0, transfers: 0 };
+    const refused: Ground['refused'] = ({ code }) => {
+      figures.refusals += 1;
+      trail.push(`refused ${code}`);
+    };
+    const ground: Ground = { random, ledger, control, trail, refused };
+    const tried = new Set<string>();
+    let consentedAt = now();
 
     for (let n = 0; n < length; n++) {
       const faults = random.chance(0.5) ? [drawFault(random)] : [];
@@ -51,95 +67,54 @@ export async function runSequence(simulator: Simulator, seed: number, length = 2
       const { faults: left } = (await control('GET', 'faults')) as { faults: { fired: number }[] };
       figures.faults += left.reduce((sum, { fired }) => sum + fired, 0);
       await control('DELETE', 'faults');
-      await compare();
+      await ledger.compare();
       figures.operations += 1;
     }
     await control('POST', 'clock', { advance: 'PT1H' });
-    await compare();
+    await ledger.compare();
     const { broken } = (await control('GET', 'invariants')) as { broken: unknown[] };
     if (broken.length > 0) throw new Error(`the world is broken: ${JSON.stringify(broken)}`);
-    return { ...figures, repeats: walk.end.repeats };
+    const repeats = account.walk.end.repeats + other.walk.end.repeats;
+    return { ...figures, repeats, renewals: ledger.renewals() };
 
     async function operate(n: number): Promise<void> {
-      const choice = random.below(10);
-      const subscriptions = [...known.values()].filter(({ status }) => status !== 'deleted');
-      const [first, ...rest] = subscriptions;
+      const choice = random.below(20);
+      const living = ledger.entries.filter(({ life }) => life.known.status !== 'deleted');
+      const [first, ...rest] = living;
       if (choice === 0) {
         trail.push('createTenant');
-        tenants.push(await newCustomer(walk, `sequence${seed}x${n}`));
-      } else if (choice === 1) {
-        const hours = 1 + random.below(200);
-        trail.push(`+${hours} h`);
-        await control('POST', 'clock', { advance: `PT${hours}H` });
-      } else if (choice <= 3 || !first) {
-        trail.push('order');
-        const tenantId = tenants[random.below(tenants.length)] ?? customer.tenantId;
-        const bought = await newOrder(walk, tenantId, 1 + random.below(9));
-        known.set(bought.id, bought);
-      } else await change(random.of([first, ...rest]));
+        account.tenants.add(await newCustomer(account.walk, `sequence${seed}x${n}`));
+      } else if (choice === 1) await jumpTo(now() + (1 + random.below(200)) * hour);
+      else if (choice <= 5 || !first) await order(random.chance(0.8) ? account : other);
+      else {
+        const entry = random.of([first, ...rest]);
+        if (choice <= 8) await jumpTo(turnOf(entry.life) + (random.below(80) - 8) * hour);
+        else if (choice <= 10) {
+          figures.transitions += await transition(ground, entry);
+        } else if (choice === 11) {
+          figures.transfers += await transferTo(ground, entry, entry.account === account ? other : account);
+        } else await change(ground, entry);
+      }
     }
 
-    async function change(before: Known): Promise<void> {
-      const { verb, call, wanted, learnt } = drawChange(random, before);
-      trail.push(`${verb} ${JSON.stringify(wanted)}`);
-      let doubtful = false;
-      let refused = false;
-      try {
-        await walk.write(verb, async (ids) => {
-          try {
-            return await call(api, ids);
-          } catch (error) {
-            doubtful ||= error instanceof MicrosoftError && error.uncertain;
-            throw error;
-          }
-        });
-      } catch (error) {
-        if (!(error instanceof MicrosoftError)) throw error;
-        refused = true;
-        figures.refusals += 1;
-        trail.push(`refused ${error.code}`);
-      }
+    async function order(buyer: Account): Promise<void> {
+      const tenants = [...buyer.tenants];
+      const tenantId = tenants[random.below(tenants.length)] ?? '';
+      const purchase = drawPurchase(random, !tried.has(tenantId));
+      if (purchase.billingCycle === 'none') tried.add(tenantId);
+      trail.push(`order ${JSON.stringify(purchase)}`);
+      ledger.add(buyer, await newOrder(buyer.walk, tenantId, purchase));
+    }
+
+    /** What is due on the way happens; where the instant is past, a day goes by. */
+    async function jumpTo(instant: number): Promise<void> {
+      const to = instant > now() ? instant : now() + 24 * hour;
+      trail.push(`to ${new Date(to).toISOString()}`);
+      await control('POST', 'clock', { to: new Date(to).toISOString() });
+      if (to - consentedAt < consentLasts) return;
       await control('DELETE', 'faults');
-      await control('POST', 'clock', { advance: 'PT5M' });
-      const now = await readNow(before);
-      const kept = Object.fromEntries(
-        Object.entries(before).filter(([name]) => !learnt.includes(name as keyof Known)),
-      );
-      const done = differences({ ...kept, ...wanted }, now);
-      const undone = differences(before, now);
-      const wrong = refused && doubtful ? (done.length > 0 ? undone : []) : refused ? undone : done;
-      if (wrong.length > 0) throw new Error(wrong.join('; '));
-      known.set(before.id, now);
+      for (const one of [account, other]) await one.consent();
+      consentedAt = now();
     }
-
-    async function readNow({ tenantId, id }: Known): Promise<Known> {
-      const now = await api.subscription(tenantId, id);
-      if (!now) throw new Error(`subscription ${id} is lost`);
-      return knownFrom(tenantId, now);
-    }
-
-    async function compare(): Promise<void> {
-      for (const tenantId of tenants) {
-        const held = await api.subscriptions(tenantId);
-        const mine = [...known.values()].filter((one) => one.tenantId === tenantId);
-        if (held.length !== mine.length)
-          throw new Error(`${held.length} subscriptions instead of ${mine.length}`);
-        for (const one of held) {
-          const wrong = differences(known.get(one.id) ?? { id: '' }, knownFrom(tenantId, one));
-          if (wrong.length > 0) throw new Error(`${one.id}: ${wrong.join('; ')}`);
-        }
-        const orders = await api.orders(tenantId);
-        if (orders.length !== new Set(mine.map(({ orderId }) => orderId)).size)
-          throw new Error(`${orders.length} orders for ${mine.length} subscriptions`);
-      }
-    }
-  }
-
-  async function control(method: string, path: string, body?: unknown): Promise<unknown> {
-    const init = body === undefined ? {} : { body: JSON.stringify(body) };
-    const headers = body === undefined ? undefined : { 'content-type': 'application/json' };
-    const answer = await fetch(`${simulator.url}/_simulator/${path}`, { method, headers, ...init });
-    if (!answer.ok) throw new Error(`${path}: ${answer.status} ${await answer.text()}`);
-    return answer.json();
   }
 }

@@ -21,9 +21,16 @@ const tableOf: Record<string, string> = {
   customers: 'customers',
   services: 'services',
   plans: 'plans',
+  bindings: 'bindings',
   ordering: 'acceptances',
   orders: 'orders',
   subscriptions: 'subscriptions',
+  sync: 'sync_runs',
+  'partner-accounts': 'partner_accounts',
+  alerts: 'alerts',
+  differences: 'differences',
+  policies: 'policies',
+  reconciliations: 'reconciliations',
 };
 
 /** Routes about the caller's own session, which name nobody. */
@@ -43,6 +50,7 @@ export function namesOf(owner: Owner, all: Companies): Names {
     serviceId: above('services', owner),
     settingsSetId: above('settings_sets', owner),
     attestationId: beside('acceptances', whole, all),
+    differenceId: owner.customer ? beside('differences', owner, all) : above('differences', owner),
     objectId: owner.customer ?? owner.reseller,
   };
 }
@@ -51,7 +59,9 @@ export function namesOf(owner: Owner, all: Companies): Names {
 export async function attempt(call: Caller, name: RouteName, id: string | undefined, names: Names) {
   const body = (bodies as Record<string, (names: Names) => unknown>)[name]?.(names);
   const query = (queries as Record<string, (names: Names) => unknown>)[name]?.(names);
-  const input = { params: { id, page: 'sample' }, body, query, version: 1 } as Input<typeof name>;
+  const input = { params: { id, page: 'sample', userId: names.objectId }, body, query, version: 1 } as Input<
+    typeof name
+  >;
   try {
     return { ok: true, status: 200, text: JSON.stringify((await call(name, input)) ?? '') };
   } catch (error) {

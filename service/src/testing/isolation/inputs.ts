@@ -8,6 +8,7 @@ export interface Names {
   serviceId: string;
   settingsSetId: string;
   attestationId: string;
+  differenceId: string;
   objectId: string;
 }
 
@@ -61,9 +62,25 @@ const plan = (serviceId: string) => ({
   maximumSeats: 9,
 });
 const reseller = (parentId: string) => ({ name: 'Sample', parentId, country: 'US', currency: 'USD' });
+const person = { displayName: 'Sample Person', usageLocation: 'US' };
 const order = ({ planId, customerId, attestationId }: Names) => {
   const tenant = { kind: 'new' as const, prefix: 'fabrikam' };
   return { planId, customerId, attestationId, seats: 1, tenant };
+};
+
+const policy = ({ resellerId, settingsSetId }: Names) => {
+  return { name: 'Sample', resellerId, settingsSetId, decision: 'ask' as const };
+};
+const limits = {
+  customersMinutes: 60,
+  subscriptionsMinutes: 60,
+  usersMinutes: 60,
+  sweepMinutes: 60,
+  seats: 1,
+  amount: '1.00',
+  currency: 'USD',
+  customers: 1,
+  errorPercent: 20,
 };
 
 /** A valid body for every route that takes one, so that nothing but the caller's rights can refuse it. */
@@ -92,9 +109,28 @@ export const bodies: { [N in WithBody]: (names: Names) => Sent<N>['body'] } = {
   },
   'POST /ordering/preflight': order,
   'POST /orders': order,
+  'POST /sync/runs/:id/stop': () => ({ reason: 'sample' }),
+  'POST /bindings/:id/users': () => ({ ...person, signInName: 'sample@fabrikam.example' }),
+  'PUT /bindings/:id/users/:userId': () => ({ ...person, enabled: true }),
+  'POST /bindings/:id/users/:userId/licences': () => ({ assign: [guid], remove: [] }),
   'POST /subscriptions/:id/seats': () => ({ seats: 2 }),
   'POST /subscriptions/:id/auto-renew': () => ({ on: false }),
   'POST /subscriptions/:id/scheduled-change': () => ({ atTermEnd: 'cancel' as const }),
+  'POST /partner-accounts/:id/webhook': () => ({ replaceForeign: true }),
+  'POST /alerts/:id/clear': () => ({ note: 'sample' }),
+  'POST /partner-accounts/:id/import/decisions': ({ customerId }) => {
+    return { tenantIds: [guid], decision: 'bind' as const, customerId };
+  },
+  'POST /partner-accounts/:id/import/apply': () => ({ count: 1 }),
+  'POST /differences/decisions': ({ differenceId }) => ({ ids: [differenceId], decision: 'take' as const }),
+  'POST /policies': policy,
+  'PUT /policies/:id': policy,
+  'PUT /settings-sets/:id/sync-limits': () => limits,
+  'POST /settings-sets/:id/stop-writes': () => ({ reason: 'sample' }),
+  'POST /settings-sets/:id/allow-writes': () => ({ reason: 'sample' }),
+  'POST /reconciliations': ({ settingsSetId, differenceId }) => {
+    return { settingsSetId, differenceIds: [differenceId] };
+  },
 };
 
 /** Every filter that names somebody. */
@@ -112,5 +148,21 @@ export const queries: { [N in WithQuery]: (names: Names) => Sent<N>['query'] } =
   'GET /orders': ({ customerId }) => ({ customerId }),
   'GET /subscriptions': ({ customerId }) => ({ customerId }),
   'GET /subscriptions/:id/preview': () => ({ verb: 'suspend' as const }),
+  'GET /sync/runs': () => ({ kind: 'full' as const }),
+  'GET /mirror-subscriptions': ({ customerId }) => ({ customerId }),
+  'GET /bindings/:id/users': () => ({ q: 'of_', fresh: 'true' as const }),
+  'GET /bindings/:id/licences': () => ({ fresh: 'true' as const }),
   'GET /events': ({ objectId }) => ({ objectId }),
+  'GET /partner-accounts/:id/flow': () => ({ hours: 24 }),
+  'GET /partner-accounts/:id/inbox': () => ({ q: 'of_' }),
+  'GET /partner-accounts/:id/pace': () => ({ hours: 24 }),
+  'GET /partner-accounts/:id/import/rows': ({ resellerId }) => ({ resellerId }),
+  'GET /sync/freshness': ({ resellerId }) => ({ resellerId }),
+  'GET /sync/freshness/tenants': ({ resellerId, customerId }) => ({ resellerId, customerId }),
+  'GET /alerts': ({ customerId }) => ({ customerId }),
+  'GET /differences': ({ customerId, settingsSetId }) => ({ customerId, settingsSetId }),
+  'GET /differences/groups': ({ resellerId }) => ({ resellerId, by: 'customer' as const }),
+  'GET /differences/history': () => ({ days: 7 }),
+  'GET /reconciliations': ({ settingsSetId }) => ({ settingsSetId }),
+  'GET /reconciliations/:id/lines': () => ({ limit: 50 }),
 };

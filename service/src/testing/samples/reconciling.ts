@@ -16,6 +16,11 @@ export function reconciling(all: Companies): Record<string, Table> {
         updated_at: at,
       }),
     },
+    difference_days: {
+      kind: 'owned',
+      level: 'reseller',
+      row: (owner, id) => ({ ...of(owner), day: '2026-11-24', currency: mark(id), count: 1, amount: 0 }),
+    },
     differences: {
       kind: 'owned',
       level: 'both',
@@ -43,7 +48,6 @@ export function reconciling(all: Companies): Record<string, Table> {
         partner_account_id: above('partner_accounts', owner),
         state: 'planned',
         seats: 0,
-        amount: '0.00',
         customers: 0,
         planned_by: above('members', owner),
         planned_at: at,

@@ -90,6 +90,23 @@ export function syncing(all: Companies): Record<string, Table> {
         updated_at: at,
       }),
     },
+    user_creations: {
+      kind: 'owned',
+      level: 'customer',
+      row: (owner, id) => ({
+        id,
+        ...own(owner),
+        binding_id: beside('bindings', owner, all),
+        sign_in_name: `${mark(id)}@fabrikam.example`,
+        wanted: '{}',
+        state: 'done',
+        request_id: id,
+        correlation_id: id,
+        asked_by: above('members', owner),
+        asked_at: at,
+        idempotency_key: id,
+      }),
+    },
     sync_accounts: {
       kind: 'owned',
       level: 'reseller',

@@ -1,0 +1,1 @@
+export { causeOf, failureOf, reasonOf } from '../settings/cause.ts';
