@@ -1,10 +1,14 @@
 import { sql } from 'kysely';
 import type { Tx } from '../db/database.ts';
+import { concord, recordAll } from '../events/record.ts';
 import { foundCustomers } from './compare/customers.ts';
+import { followTerms } from './compare/follow-terms.ts';
 import type { CompareScope } from './compare/found.ts';
 import { settleFound } from './compare/settle.ts';
 import { foundSubscriptions } from './compare/subscriptions.ts';
 import { foundUsers } from './compare/users.ts';
+
+const factsAtOnce = 1000;
 
 /**
  * Compares our record with the mirror and keeps the list of differences: what disagrees anew is opened and judged by
@@ -22,11 +26,14 @@ export async function compareTenants(
   if (tenantIds.length === 0) return { opened: 0, closed: 0 };
   await lockCompare(tx, partnerAccountId);
   const scope: CompareScope = { partnerAccountId, tenantIds };
+  const followed = await followTerms(tx, scope, now);
   const counts = [
     await settleFound(tx, scope, 'customer', foundCustomers(scope), now),
     await settleFound(tx, scope, 'subscription', foundSubscriptions(scope), now),
     await settleFound(tx, scope, 'user', foundUsers(scope), now),
   ];
+  for (let from = 0; from < followed.length; from += factsAtOnce)
+    await recordAll(tx, now, concord, followed.slice(from, from + factsAtOnce));
   const sum = (name: 'opened' | 'closed') => counts.reduce((all, one) => all + one[name], 0);
   return { opened: sum('opened'), closed: sum('closed') };
 }

@@ -1,11 +1,11 @@
 import type { Tx } from '../db/database.ts';
+import { mirrorTransfers } from '../transfers/mirror.ts';
 import { byIndex } from './mirror/by-index.ts';
 import { writeLicences } from './mirror/licences.ts';
 import { markMissed } from './mirror/missed.ts';
 import { ownersOf } from './mirror/owners.ts';
 import { type Found, writeSubscriptions } from './mirror/subscriptions.ts';
 import { type Known, lockTenants, markTenantsGone, noteRead, writeTenants } from './mirror/tenants.ts';
-import { writeTransfers } from './mirror/transfers.ts';
 import { writeUsers } from './mirror/users.ts';
 import type { TenantReading } from './read-tenant.ts';
 
@@ -69,7 +69,7 @@ async function write(
   alter(users);
   const licences = await writeLicences(tx, partnerAccountId, lists, owner);
   alter(licences);
-  alter(await writeTransfers(tx, partnerAccountId, lists, owner));
+  alter(await mirrorTransfers(tx, partnerAccountId, lists, owner));
   const missed = await markMissed(tx, partnerAccountId, lists, at, run);
   const lost = await markTenantsGone(
     tx,

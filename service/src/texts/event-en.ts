@@ -63,6 +63,8 @@ export const eventEn = {
   },
   subscription: {
     activated: 'Subscription {{number}} active: {{seats}} seats',
+    renewed: 'Renewed as agreed: {{seats}} seats until {{endsOn}}',
+    ended: 'Ended with its term on {{endsOn}}, as agreed',
     'seats-changed': 'Seats changed from {{seatsBefore}} to {{seats}}',
     suspended: 'Suspended',
     resumed: 'Resumed; auto-renew {{autoRenew}}',

@@ -371,3 +371,56 @@ test('who changed it at Microsoft is known as soon as its activity log tells', a
     },
   ]);
 });
+
+test('what was agreed for the end of a term and has happened is followed, and is no difference', async () => {
+  const sold = await house.operator('GET /plans/:id', { params: { id: planId } });
+  const monthly = await house.operator('POST /plans', {
+    body: {
+      ...sold,
+      description: undefined,
+      segment: 'commercial',
+      name: 'Monthly',
+      termDuration: 'P1M',
+      billingCycle: 'monthly',
+    },
+  });
+  const buy = (prefix: string) => bought(house, { planId: monthly.id, customerId, seats: 10, prefix });
+  const same = await buy('agreedsame');
+  const fewer = await buy('agreedfewer');
+  const ends = await buy('agreedends');
+  const other = await buy('agreedother');
+  await house.operator('POST /subscriptions/:id/scheduled-change', {
+    params: { id: fewer.id },
+    version: fewer.version,
+    body: { atTermEnd: 'renew', quantity: 4 },
+  });
+  await house.operator('POST /subscriptions/:id/scheduled-change', {
+    params: { id: ends.id },
+    version: ends.version,
+    body: { atTermEnd: 'cancel' },
+  });
+  const { endsOn } = await shown(house.operator, same.id);
+  await house.control('POST', 'clock', { to: new Date(Date.parse(endsOn) + 3 * 86_400_000).toISOString() });
+  changeThere(other, { quantity: 12 });
+  house.operator = await signedIn(house.url, 'operator', {
+    ...house.signIns.operator,
+    password: 'Test-pass-1',
+  });
+  await read();
+  const after = (one: Subscription) => shown(house.operator, one.id);
+  const later = (await after(same)).endsOn;
+  expect(later > endsOn).toBe(true);
+  expect(await after(same)).toMatchObject({ seats: 10, state: 'active' });
+  expect(await after(fewer)).toMatchObject({
+    seats: 4,
+    state: 'active',
+    scheduledChange: null,
+    endsOn: later,
+  });
+  expect(await after(ends)).toMatchObject({ state: expect.stringMatching(/expired|disabled|deleted/) });
+  for (const one of [same, fewer, ends]) expect(await differencesOf(one)).toEqual([]);
+  const open = await differencesOf(other);
+  expect(open.map((row) => row.field).toSorted()).toEqual(['ends-on', 'seats']);
+  const { items } = await house.operator('GET /events', { query: { objectId: fewer.id } });
+  expect(items[0]).toMatchObject({ kind: 'subscription.renewed' });
+});
