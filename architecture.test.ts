@@ -29,7 +29,9 @@ const rooms = [
   'users',
   'subscriptions',
   'orders',
+  'transfers',
   'sync',
+  'reports',
 ];
 
 /** What every room may use; these import no room themselves. */
@@ -38,7 +40,7 @@ const ground: Record<string, string[]> = {
   texts: [],
   events: ['db', 'texts', 'http', 'members'],
   workflows: ['db'],
-  notifications: ['db', 'texts'],
+  notifications: ['texts'],
   http: ['db', 'events', 'texts', 'transfer', ...rooms],
   demo: ['db', 'events', ...rooms],
   transfer: ['db', 'http', 'members'],

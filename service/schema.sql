@@ -466,6 +466,7 @@ alter table mirror_subscriptions add constraint mirror_subscriptions_customer_id
 alter table mirror_subscriptions add constraint mirror_subscriptions_partner_account_id_fkey FOREIGN KEY (partner_account_id) REFERENCES partner_accounts(id);
 alter table mirror_subscriptions add constraint mirror_subscriptions_pkey PRIMARY KEY (partner_account_id, microsoft_id);
 alter table mirror_subscriptions add constraint mirror_subscriptions_reseller_id_fkey FOREIGN KEY (reseller_id) REFERENCES resellers(id);
+CREATE INDEX mirror_subscriptions_cancel_until ON public.mirror_subscriptions USING btree (((body ->> 'cancellationAllowedUntilDate'::text)) COLLATE "C");
 CREATE INDEX mirror_subscriptions_customer ON public.mirror_subscriptions USING btree (customer_id);
 CREATE INDEX mirror_subscriptions_missed ON public.mirror_subscriptions USING btree (missed_in) WHERE (missed_in IS NOT NULL);
 CREATE INDEX mirror_subscriptions_tenant ON public.mirror_subscriptions USING btree (partner_account_id, tenant_id);
@@ -534,6 +535,7 @@ alter table mirror_transfers add constraint mirror_transfers_partner_account_id_
 alter table mirror_transfers add constraint mirror_transfers_pkey PRIMARY KEY (id);
 alter table mirror_transfers add constraint mirror_transfers_reseller_id_fkey FOREIGN KEY (reseller_id) REFERENCES resellers(id);
 CREATE INDEX mirror_transfers_customer ON public.mirror_transfers USING btree (customer_id);
+CREATE INDEX mirror_transfers_open ON public.mirror_transfers USING btree (expires_at) WHERE (state = ANY (ARRAY['pending'::text, 'in-progress'::text]));
 create policy readable on mirror_transfers for select
   using (((( SELECT scope.kind() AS kind) = 'operator'::text) OR ((( SELECT scope.kind() AS kind) = 'reseller'::text) AND (reseller_id = ANY (( SELECT scope.subtree() AS subtree)::uuid[]))) OR ((( SELECT scope.kind() AS kind) = 'customer'::text) AND (customer_id = ( SELECT scope.id() AS id)))));
 create policy writable on mirror_transfers for all
@@ -861,7 +863,12 @@ create table report_schedules (
   report text not null,
   member_id uuid not null,
   every text not null,
-  due_at timestamp with time zone not null
+  due_at timestamp with time zone not null,
+  sending_for timestamp with time zone,
+  retry_at timestamp with time zone,
+  attempts integer not null default 0,
+  sent_at timestamp with time zone,
+  failure text
 );
 
 alter table report_schedules add constraint report_schedules_every_check CHECK ((every = ANY (ARRAY['day'::text, 'week'::text, 'month'::text])));
@@ -869,6 +876,7 @@ alter table report_schedules add constraint report_schedules_member_id_fkey FORE
 alter table report_schedules add constraint report_schedules_pkey PRIMARY KEY (id);
 alter table report_schedules add constraint report_schedules_report_member_id_key UNIQUE (report, member_id);
 alter table report_schedules add constraint report_schedules_reseller_id_fkey FOREIGN KEY (reseller_id) REFERENCES resellers(id);
+CREATE INDEX report_schedules_due ON public.report_schedules USING btree (due_at);
 create policy readable on report_schedules for select
   using (((( SELECT scope.kind() AS kind) = 'operator'::text) OR ((( SELECT scope.kind() AS kind) = 'reseller'::text) AND (reseller_id = ANY (( SELECT scope.subtree() AS subtree)::uuid[])))));
 create policy writable on report_schedules for all
@@ -1231,6 +1239,46 @@ create policy readable on sync_runs for select
   using (((( SELECT scope.kind() AS kind) = 'operator'::text) OR ((( SELECT scope.kind() AS kind) = 'reseller'::text) AND (reseller_id = ANY (( SELECT scope.subtree() AS subtree)::uuid[])))));
 create policy writable on sync_runs for all
   using (((( SELECT scope.kind() AS kind) = 'operator'::text) OR ((( SELECT scope.kind() AS kind) = 'reseller'::text) AND (reseller_id = ANY (( SELECT scope.subtree() AS subtree)::uuid[])))));
+
+create table transfer_acts (
+  id uuid not null,
+  reseller_id uuid not null,
+  customer_id uuid,
+  partner_account_id uuid not null,
+  tenant_id uuid not null,
+  transfer_id text,
+  verb text not null,
+  wanted jsonb not null,
+  state text not null,
+  reason text,
+  next text,
+  code text,
+  microsoft_request_id text,
+  request_id uuid not null,
+  correlation_id uuid not null,
+  attempts integer not null default 0,
+  asked_by uuid not null,
+  asked_at timestamp with time zone not null,
+  due_at timestamp with time zone,
+  settled_at timestamp with time zone,
+  idempotency_key text not null
+);
+
+alter table transfer_acts add constraint transfer_acts_asked_by_fkey FOREIGN KEY (asked_by) REFERENCES members(id);
+alter table transfer_acts add constraint transfer_acts_asked_by_idempotency_key_key UNIQUE (asked_by, idempotency_key);
+alter table transfer_acts add constraint transfer_acts_customer_id_fkey FOREIGN KEY (customer_id) REFERENCES customers(id);
+alter table transfer_acts add constraint transfer_acts_customer_id_reseller_id_fkey FOREIGN KEY (customer_id, reseller_id) REFERENCES customers(id, reseller_id) ON UPDATE CASCADE;
+alter table transfer_acts add constraint transfer_acts_partner_account_id_fkey FOREIGN KEY (partner_account_id) REFERENCES partner_accounts(id);
+alter table transfer_acts add constraint transfer_acts_pkey PRIMARY KEY (id);
+alter table transfer_acts add constraint transfer_acts_reseller_id_fkey FOREIGN KEY (reseller_id) REFERENCES resellers(id);
+alter table transfer_acts add constraint transfer_acts_state_check CHECK ((state = ANY (ARRAY['pending'::text, 'done'::text, 'refused'::text])));
+alter table transfer_acts add constraint transfer_acts_verb_check CHECK ((verb = ANY (ARRAY['request'::text, 'accept'::text, 'reject'::text, 'withdraw'::text])));
+CREATE INDEX transfer_acts_due ON public.transfer_acts USING btree (due_at) WHERE (due_at IS NOT NULL);
+CREATE INDEX transfer_acts_tenant ON public.transfer_acts USING btree (partner_account_id, tenant_id);
+create policy readable on transfer_acts for select
+  using (((( SELECT scope.kind() AS kind) = 'operator'::text) OR ((( SELECT scope.kind() AS kind) = 'reseller'::text) AND (reseller_id = ANY (( SELECT scope.subtree() AS subtree)::uuid[]))) OR ((( SELECT scope.kind() AS kind) = 'customer'::text) AND (customer_id = ( SELECT scope.id() AS id)))));
+create policy writable on transfer_acts for all
+  using (((( SELECT scope.kind() AS kind) = 'operator'::text) OR ((( SELECT scope.kind() AS kind) = 'reseller'::text) AND (reseller_id = ANY (( SELECT scope.subtree() AS subtree)::uuid[]))) OR ((( SELECT scope.kind() AS kind) = 'customer'::text) AND (customer_id = ( SELECT scope.id() AS id)))));
 
 create table user_creations (
   id uuid not null,

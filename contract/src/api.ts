@@ -12,12 +12,14 @@ import * as orders from './orders.ts';
 import { Id, IdParam, pageOf } from './page.ts';
 import * as plans from './plans.ts';
 import * as reconciliations from './reconciliations.ts';
+import * as reports from './reports.ts';
 import * as resellers from './resellers.ts';
 import * as settings from './settings.ts';
 import * as changes from './subscription-changes.ts';
 import * as subscriptions from './subscriptions.ts';
 import * as sync from './sync.ts';
 import * as heard from './sync-changes.ts';
+import * as transfers from './transfers.ts';
 import * as users from './users.ts';
 
 type Access = 'anyone' | readonly members.Role[];
@@ -740,6 +742,88 @@ export const api = {
     access: everyone,
     params: IdParam,
     answer: users.UserDomains,
+  },
+
+  'GET /transfers': {
+    summary: 'Subscriptions that move between partners',
+    access: managers,
+    query: transfers.TransferQuery,
+    answer: pageOf(transfers.TransferRow),
+  },
+  'POST /transfers': {
+    summary: 'Ask another partner for a customer’s subscriptions',
+    access: operator,
+    body: transfers.TransferRequestInput,
+    answer: transfers.Transfer,
+    status: 201,
+    idempotent: true,
+  },
+  'POST /transfer-request-preview': {
+    summary: 'What asking another partner would do, said before',
+    access: operator,
+    body: transfers.TransferRequestInput,
+    answer: transfers.TransferPreview,
+  },
+  'GET /transfers/:id': {
+    summary: 'One transfer',
+    access: managers,
+    params: IdParam,
+    answer: transfers.Transfer,
+  },
+  'POST /transfers/:id/read': {
+    summary: 'Read the transfers of its tenant at Microsoft now',
+    access: managers,
+    params: IdParam,
+    answer: transfers.Transfer,
+  },
+  'POST /transfers/:id/preview': {
+    summary: 'What a verb would do to a transfer, said before',
+    access: operator,
+    params: IdParam,
+    body: transfers.TransferPreviewInput,
+    answer: transfers.TransferPreview,
+  },
+  'POST /transfers/:id/accept': {
+    summary: 'Accept a transfer: outgoing, with what moves; incoming, all of it',
+    access: operator,
+    params: IdParam,
+    body: transfers.TransferLinesInput,
+    answer: transfers.Transfer,
+    idempotent: true,
+  },
+  'POST /transfers/:id/reject': {
+    summary: 'Reject what another partner offers',
+    access: operator,
+    params: IdParam,
+    answer: transfers.Transfer,
+    idempotent: true,
+  },
+  'POST /transfers/:id/withdraw': {
+    summary: 'Take back an own request or offer',
+    access: operator,
+    params: IdParam,
+    answer: transfers.Transfer,
+    idempotent: true,
+  },
+
+  'GET /reports': {
+    summary: 'Reports, and to whom they are mailed',
+    access: managers,
+    answer: reports.Reports,
+  },
+  'GET /reports/:report': {
+    summary: 'One page of a report; `rows.csv` below it is all of it',
+    access: managers,
+    params: reports.ReportParam,
+    query: reports.ReportQuery,
+    answer: reports.ReportPage,
+  },
+  'PUT /reports/:report/schedule': {
+    summary: 'Have a report mailed to oneself, or no more',
+    access: managers,
+    params: reports.ReportParam,
+    body: reports.ReportScheduleInput,
+    answer: reports.Reports,
   },
 
   'GET /events': {

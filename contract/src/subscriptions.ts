@@ -44,6 +44,8 @@ export const Subscription = z.object({
   endsOn: z.string(),
   microsoftId: z.string(),
   resellerMpnId: z.string().nullable(),
+  /** It moves to another partner: nothing else can be changed meanwhile. */
+  transfer: z.object({ id: Id, number: z.int(), otherPartner: z.string().nullable() }).nullable(),
   /** When Microsoft said so last. */
   asOf: Instant,
   activation: Activation,

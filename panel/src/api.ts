@@ -69,6 +69,25 @@ export async function call<N extends RouteName>(name: N, options?: Options<N>): 
   return (response.status === 204 ? undefined : await response.json()) as Answer<N>;
 }
 
+/**
+ * Sends a file to an address of the API that is no route of the contract.
+ * @returns the answer's JSON
+ * @throws {ApiProblem} when the API refuses or does not answer
+ */
+export async function send(path: string, content: Blob, type: string): Promise<unknown> {
+  const headers = { accept: 'application/json', 'content-type': type, 'x-concord-panel': panelName };
+  const response = await fetch(path, {
+    method: 'POST',
+    headers,
+    body: content,
+    credentials: 'same-origin',
+  }).catch(() => {
+    throw new ApiProblem(noAnswer);
+  });
+  if (!response.ok) throw await refusal(response);
+  return response.json();
+}
+
 const noAnswer: Problem = { type: 'about:blank', title: 'no-answer', status: 0, code: 'no-answer' };
 
 async function refusal(response: Response): Promise<ApiProblem> {

@@ -5,15 +5,22 @@ import { queries, resourceOf } from './queries.ts';
 
 /** Resources of the API that show something of an object of this kind. */
 const shownIn: Record<string, string[]> = {
-  'settings-set': ['settings-sets'],
+  'settings-set': ['settings-sets', 'sync', 'reconciliations'],
   reseller: ['resellers', 'attributes'],
   attribute: ['attributes'],
-  customer: ['customers', 'ordering'],
+  customer: ['customers', 'ordering', 'bindings'],
   member: ['members'],
   service: ['services', 'plans'],
   plan: ['plans', 'services', 'ordering'],
   order: ['orders', 'subscriptions', 'customers', 'ordering'],
   subscription: ['subscriptions', 'customers'],
+  'sync-run': ['sync', 'mirror-subscriptions', 'partner-accounts', 'differences'],
+  difference: ['differences', 'policies'],
+  policy: ['policies'],
+  reconciliation: ['reconciliations', 'differences'],
+  'partner-account': ['partner-accounts', 'sync'],
+  import: ['partner-accounts', 'sync'],
+  alert: ['alerts', 'sync'],
 };
 const gatherMs = 250;
 const pollMs = 10_000;

@@ -1,14 +1,13 @@
 import { beforeAll, expect, test } from 'vitest';
 import { axeInBothThemes } from './axe.ts';
+import { disagree } from './differing.ts';
 import { settled } from './page.ts';
 import { addressesFor } from './pages.ts';
 import { withPanels } from './panels.ts';
-import { orderComes, placeOrder } from './prepare.ts';
 
 const panels = withPanels({ consent: true });
 beforeAll(async () => {
-  const { house } = panels;
-  await orderComes(house, await placeOrder(house, { kind: 'new', prefix: 'fourthcoffeeaxe' }), 'completed');
+  await disagree(panels.house, 'fourthcoffeeaxe');
 });
 
 test('axe finds nothing on any page of the operator', async () => {

@@ -24,8 +24,8 @@ export async function addressesFor(house: House, who: Who): Promise<string[]> {
   const panel = who === 'customer' ? 'customer' : 'operator';
   const ids = await firstIds(house, who);
   return routesOf(panel).flatMap((route) => {
-    const kind = /^\/(?:settings\/)?([\w-]+)\/\$id/.exec(route)?.[1];
-    const filled = kind ? route.replace('$id', ids.get(kind) ?? `no-${kind}`) : route;
+    const kind = /^\/(?:settings\/)?((?:sync\/)?[\w-]+)\/\$id/.exec(route)?.[1];
+    const filled = kind ? route.replace('$id', ids.get(kind) ?? `no-${kind.replace('/', '-')}`) : route;
     const tabs = filled.includes('$tab') ? orderTabs[panel] : [''];
     return tabs.map((tab) => `/${panel}${filled.replace('$tab', tab)}`.replace(/\/$/, ''));
   });
@@ -46,6 +46,10 @@ async function firstIds(house: House, who: Who): Promise<Map<string, string>> {
           ['resellers', call('GET /resellers', { query })],
           ['office-365', call('GET /settings-sets', { query })],
           ['attributes', call('GET /attributes')],
+          ['sync/runs', call('GET /sync/runs', { query })],
+          ['sync/differences', call('GET /differences', { query })],
+          ['sync/policies', call('GET /policies')],
+          ['sync/plans', call('GET /reconciliations', { query })],
         ] as const)),
   ] as const;
   const pairs = lists.map(async ([kind, answer]) => {

@@ -79,6 +79,9 @@ begin
     execute format('alter table mirror_subscriptions alter column %I set statistics 20', col);
   end loop;
 end $$;
+-- reports of windows that close, in Microsoft's own spelling of the instant
+create index mirror_subscriptions_cancel_until on mirror_subscriptions
+  ((body ->> 'cancellationAllowedUntilDate') collate "C");
 create index mirror_subscriptions_tenant on mirror_subscriptions (partner_account_id, tenant_id);
 create index mirror_subscriptions_customer on mirror_subscriptions (customer_id);
 
@@ -165,7 +168,38 @@ create table mirror_transfers (
   unique (partner_account_id, tenant_id, transfer_id)
 );
 create index mirror_transfers_customer on mirror_transfers (customer_id);
+create index mirror_transfers_open on mirror_transfers (expires_at) where state in ('pending', 'in-progress');
 select scope.protect('mirror_transfers', 'owned');
+
+-- What somebody asked of a transfer, stored with the ids of the call before Microsoft is called.
+create table transfer_acts (
+  id uuid primary key,
+  reseller_id uuid not null references resellers,
+  customer_id uuid references customers,
+  partner_account_id uuid not null references partner_accounts,
+  tenant_id uuid not null,
+  -- Microsoft's; of a request: null until Microsoft named it
+  transfer_id text,
+  verb text not null check (verb in ('request', 'accept', 'reject', 'withdraw')),
+  wanted jsonb not null,
+  state text not null check (state in ('pending', 'done', 'refused')),
+  reason text,
+  next text,
+  code text,
+  microsoft_request_id text,
+  request_id uuid not null,
+  correlation_id uuid not null,
+  attempts int not null default 0,
+  asked_by uuid not null references members,
+  asked_at timestamptz not null,
+  due_at timestamptz,
+  settled_at timestamptz,
+  idempotency_key text not null,
+  unique (asked_by, idempotency_key)
+);
+create index transfer_acts_due on transfer_acts (due_at) where due_at is not null;
+create index transfer_acts_tenant on transfer_acts (partner_account_id, tenant_id);
+select scope.protect('transfer_acts', 'owned');
 
 -- People of tenants as Concord has them on record: what was decided here or taken from Microsoft.
 create table users (
@@ -558,6 +592,15 @@ create table report_schedules (
   member_id uuid not null references members on delete cascade,
   every text not null check (every in ('day', 'week', 'month')),
   due_at timestamptz not null,
+  -- the due time of the mail that is being sent; stored before the mail server is called, so that each goes once
+  sending_for timestamptz,
+  -- the mail of that time failed before anything was sent, and is tried again
+  retry_at timestamptz,
+  attempts int not null default 0,
+  sent_at timestamptz,
+  -- why the last mail did not go out, or may not have
+  failure text,
   unique (report, member_id)
 );
+create index report_schedules_due on report_schedules (due_at);
 select scope.protect('report_schedules', 'owned');

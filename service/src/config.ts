@@ -19,6 +19,13 @@ const Environment = z
     CONCORD_SIMULATOR_PORT: z.coerce.number().int().min(0).max(65535).default(8366),
     /** Calls a minute that Microsoft allows one partner; published: 500. */
     CONCORD_CALLS_PER_MINUTE: z.coerce.number().int().min(4).max(10_000_000).default(500),
+    /** Mail server, e.g. `smtps://user:password@mail.example:465`; without it no mail is sent. */
+    CONCORD_SMTP_URL: z
+      .url()
+      .regex(/^smtps?:\/\//, 'has to begin with smtp:// or smtps://')
+      .optional(),
+    /** Sender of mail; the administrator’s address by default. */
+    CONCORD_MAIL_FROM: z.string().optional(),
     CONCORD_SYNC: z.enum(['on', 'off']).default('on'),
     CONCORD_TRUST_PROXY: z.enum(['true', 'false']).default('false'),
     CONCORD_LOG_LEVEL: z.enum(['fatal', 'error', 'warn', 'info', 'debug', 'trace', 'silent']).default('info'),
@@ -41,6 +48,8 @@ const Environment = z
     callsPerMinute: env.CONCORD_CALLS_PER_MINUTE,
     /** Whether Concord reads from Microsoft by itself; a person may always ask for it. */
     sync: env.CONCORD_SYNC === 'on',
+    smtpUrl: env.CONCORD_SMTP_URL,
+    mailFrom: env.CONCORD_MAIL_FROM ?? env.CONCORD_ADMIN_EMAIL,
     trustProxy: env.CONCORD_TRUST_PROXY === 'true',
     logLevel: env.CONCORD_LOG_LEVEL,
   }));

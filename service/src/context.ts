@@ -3,6 +3,7 @@ import type { Clock } from './clock.ts';
 import type { Config } from './config.ts';
 import type { Database } from './db/database.ts';
 import type { Live } from './events/stream.ts';
+import type { Mail } from './notifications/mail.ts';
 import type { Clients } from './settings/client.ts';
 import type { Keyring } from './settings/keyring.ts';
 import type { Workflows } from './workflows/workflows.ts';
@@ -17,6 +18,7 @@ export interface Context {
   clients: Clients;
   workflows: Workflows;
   live: Live;
+  mail: Mail;
   /** Address of the simulator while it stands in for Microsoft. */
   simulator: string | null;
   publicUrl: () => string;

@@ -7,12 +7,15 @@ import { startEmbedded } from './db/embedded.ts';
 import { migrate } from './db/migrate.ts';
 import { openLive } from './events/stream.ts';
 import { buildServer } from './http/server.ts';
+import { openMail } from './notifications/mail.ts';
 import { dueOrders, provision } from './orders/provision.ts';
+import { reportWork } from './reports/work.ts';
 import { runCheck } from './settings/check.ts';
 import { Clients } from './settings/client.ts';
 import { openKeyring } from './settings/keyring.ts';
 import { carryOn, dueChanges } from './subscriptions/carry.ts';
 import { syncWork } from './sync/work.ts';
+import { carryOn as carryTransfer, dueTransfers } from './transfers/carry.ts';
 import { createWorkflows } from './workflows/workflows.ts';
 
 export interface Service {
@@ -61,6 +64,7 @@ export async function startService(
       clock,
       db,
       live,
+      mail: openMail(config),
       workflows,
       keyring,
       clients: new Clients({ config, db, keyring, clock, log }),
@@ -73,7 +77,10 @@ export async function startService(
     workflows.define('subscription-change', (id) => carryOn(context, id));
     workflows.due('subscription-change', (now) => dueChanges(context, now));
     workflows.due('order', (now) => dueOrders(context, now));
+    workflows.define('transfer', (key) => carryTransfer(context, key));
+    workflows.due('transfer', (now) => dueTransfers(context, now));
     syncWork(context);
+    reportWork(context);
     await workflows.start({ work: config.role !== 'api' });
     stops.push(() => workflows.stop());
     if (config.role !== 'worker') {

@@ -13,12 +13,14 @@ type Loaded = Promise<{ default: RouteComponent }>;
 const root = createRootRoute();
 const shell = createRoute({ getParentRoute: () => root, id: 'shell', component: CustomerShell });
 
-/** A page inside the shell. */
-function page(path: string, load: () => Loaded) {
+/** A page inside the shell. @param areas texts that only it needs */
+function page(path: string, load: () => Loaded, ...areas: string[]) {
   return createRoute({
     getParentRoute: () => shell,
     path,
-    component: lazyRouteComponent(() => withTexts(load(), 'customer', 'customers', 'members', 'ordering')),
+    component: lazyRouteComponent(() =>
+      withTexts(load(), 'customer', 'customers', 'members', 'ordering', ...areas),
+    ),
   });
 }
 
@@ -36,6 +38,7 @@ export const routes = root.addChildren([
     page('/', () => import('./subscriptions.tsx')),
     page(subscription, () => import('./subscription-activation.tsx')),
     page(`${subscription}/managing`, () => import('./subscription-managing.tsx')),
+    page(`${subscription}/users`, () => import('./subscription-users.tsx'), 'users'),
     page(`${subscription}/orders`, () => import('./subscription-orders.tsx')),
     page(`${subscription}/log`, () => import('./subscription-log.tsx')),
 
@@ -44,6 +47,10 @@ export const routes = root.addChildren([
     page('/orders', () => import('./orders.tsx')),
     page('/orders/$id', () => import('../ordering/order-page.tsx')),
     page('/orders/$id/$tab', () => import('../ordering/order-page.tsx')),
+
+    page('/users', () => import('./users.tsx'), 'users'),
+    page('/users/$binding/new', () => import('./user-new.tsx'), 'users'),
+    page('/users/$binding/$userId', () => import('./user.tsx'), 'users'),
 
     page('/company', () => import('./company-details.tsx')),
     page('/company/tenants', () => import('./company-tenants.tsx')),

@@ -2,6 +2,7 @@ import {
   BuildingRegular,
   CartRegular,
   ClipboardTaskListLtrRegular,
+  PeopleRegular,
   ReceiptRegular,
 } from '@fluentui/react-icons';
 import { useTranslation } from 'react-i18next';
@@ -18,9 +19,13 @@ export function CustomerShell() {
             { to: '/', label: t('nav.subscriptions'), icon: <ClipboardTaskListLtrRegular />, exact: true },
             { to: '/buy', label: t('nav.buy'), icon: <CartRegular /> },
             { to: '/orders', label: t('nav.orders'), icon: <ReceiptRegular /> },
-            { to: '/company', label: t('nav.company'), icon: <BuildingRegular /> },
           ],
         },
+        {
+          label: t('nav.serviceManagement'),
+          items: [{ to: '/users', label: t('nav.users'), icon: <PeopleRegular /> }],
+        },
+        { items: [{ to: '/company', label: t('nav.company'), icon: <BuildingRegular /> }] },
       ]}
     />
   );

@@ -29,7 +29,7 @@ export function SubscriptionFrame({ children }: SubscriptionFrameProps) {
           crumbs={[{ label: t('nav.subscriptions'), to: '/' }]}
           tabs={[
             { label: t('tab.activation'), to: `/subscriptions/${subscription.id}` },
-            ...(['managing', 'orders', 'log'] as const).map((tab) => ({
+            ...(['managing', 'users', 'orders', 'log'] as const).map((tab) => ({
               label: t(`tab.${tab}`),
               to: `/subscriptions/${subscription.id}/${tab}`,
             })),

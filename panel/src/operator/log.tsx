@@ -12,6 +12,13 @@ const kinds = [
   'service',
   'plan',
   'member',
+  'sync-run',
+  'import',
+  'alert',
+  'partner-account',
+  'difference',
+  'policy',
+  'reconciliation',
 ] as const;
 
 /** Every event of the member's scope. */

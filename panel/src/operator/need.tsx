@@ -7,8 +7,11 @@ import { Section } from '../parts/section.tsx';
 export interface NeedLine {
   id: string;
   to: string;
+  search?: Record<string, string>;
   name: string;
   note: ReactNode;
+  /** What to do, below the name. */
+  more?: ReactNode;
 }
 
 export interface NeedOf {
@@ -33,12 +36,13 @@ export function Need({ need }: { need: NeedOf }) {
   return (
     <Section title={`${need.title} (${need.total.toLocaleString()})`} lead={need.text} aside={more}>
       <ul>
-        {need.lines.map(({ id, to, name, note }) => (
+        {need.lines.map(({ id, to, search, name, note, more: below }) => (
           <li key={id} className={styles.line}>
-            <RouteLink to={to} className={styles.name}>
+            <RouteLink to={to} search={search as never} className={styles.name}>
               {name}
             </RouteLink>
             <span className={styles.note}>{note}</span>
+            {below && <div className={styles.below}>{below}</div>}
           </li>
         ))}
       </ul>
@@ -57,4 +61,5 @@ const useStyles = makeStyles({
   },
   name: { minWidth: 0, overflowWrap: 'anywhere' },
   note: { color: tokens.colorNeutralForeground2 },
+  below: { flexBasis: '100%', color: tokens.colorNeutralForeground2 },
 });

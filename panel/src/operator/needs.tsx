@@ -3,6 +3,7 @@ import { useTranslation } from 'react-i18next';
 import { Time } from '../parts/time.tsx';
 import { useApi } from '../queries.ts';
 import type { NeedLine, NeedOf } from './need.tsx';
+import { useSyncNeeds } from './sync/needs.tsx';
 
 const shown = 5;
 /** Days before the end of a credential from which on it needs a person. */
@@ -27,7 +28,8 @@ export function useNeeds(): Needs {
   const endingSets = (ending.data?.items ?? [])
     .filter(({ credentialDays }) => credentialDays !== null && credentialDays <= soon)
     .toSorted((a, b) => (a.credentialDays ?? 0) - (b.credentialDays ?? 0));
-  const reads = [attention, failed, ending, ownership];
+  const sync = useSyncNeeds();
+  const reads = [attention, failed, ending, ownership, ...sync.reads];
   return {
     pending: reads.some(({ isPending }) => isPending),
     problem: reads.find(({ error }) => error)?.error ?? null,
@@ -47,6 +49,7 @@ export function useNeeds(): Needs {
         lines: (ownership.data?.items ?? []).map(orderLine),
         all: { to: '/orders', search: { state: 'waiting' } },
       },
+      ...sync.needs,
       {
         title: t('home.ending'),
         text: t('home.endingText'),

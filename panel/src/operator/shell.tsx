@@ -1,8 +1,12 @@
 import {
+  ArrowSyncRegular,
   BoxMultipleRegular,
+  BranchCompareRegular,
   BuildingRegular,
   CartRegular,
   ClipboardTaskListLtrRegular,
+  ClockRegular,
+  CloudArrowDownRegular,
   HistoryRegular,
   HomeRegular,
   OrganizationRegular,
@@ -14,6 +18,7 @@ import {
 import { useTranslation } from 'react-i18next';
 import type { NavGroup } from '../parts/navigation-bar.tsx';
 import { Shell } from '../parts/shell.tsx';
+import { useIsOperator } from '../session.ts';
 
 export function OperatorShell() {
   const { t } = useTranslation('operator');
@@ -22,6 +27,7 @@ export function OperatorShell() {
 
 function useGroups(): NavGroup[] {
   const { t } = useTranslation('operator');
+  const isOperator = useIsOperator();
   return [
     { items: [{ to: '/', label: t('nav.home'), icon: <HomeRegular />, exact: true }] },
     {
@@ -38,6 +44,15 @@ function useGroups(): NavGroup[] {
       items: [
         { to: '/services', label: t('nav.services'), icon: <BoxMultipleRegular /> },
         { to: '/plans', label: t('nav.plans'), icon: <TagMultipleRegular /> },
+      ],
+    },
+    {
+      label: t('nav.sync'),
+      items: [
+        { to: '/sync/freshness', label: t('nav.freshness'), icon: <ClockRegular /> },
+        { to: '/sync/differences', label: t('nav.differences'), icon: <BranchCompareRegular /> },
+        { to: '/sync/runs', label: t('nav.runs'), icon: <ArrowSyncRegular /> },
+        ...(isOperator ? [{ to: '/sync/import', label: t('nav.import'), icon: <CloudArrowDownRegular /> }] : []),
       ],
     },
     {

@@ -26,10 +26,3 @@ export function keepDraft(run: string, draft: Draft): void {
 export function dropDraft(run: string): void {
   sessionStorage.removeItem(keyOf(run));
 }
-
-/** Name of a new run, which is its order's Idempotency-Key too. Works without `crypto.randomUUID`, which plain http lacks. */
-export function newRun(): string {
-  return Array.from(crypto.getRandomValues(new Uint8Array(16)), (byte) =>
-    byte.toString(16).padStart(2, '0'),
-  ).join('');
-}

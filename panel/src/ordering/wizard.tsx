@@ -1,7 +1,8 @@
 import { Navigate, useSearch } from '@tanstack/react-router';
 import { useState } from 'react';
+import { newKey } from '../parts/use-keyed.ts';
 import { useSession } from '../session.ts';
-import { draftOf, keepDraft, newRun } from './draft.ts';
+import { draftOf, keepDraft } from './draft.ts';
 import { WizardRun } from './wizard-run.tsx';
 
 interface Search {
@@ -27,7 +28,7 @@ export default function OrderWizard() {
 
 function NewRun(chosen: { customerId?: string; planId?: string }) {
   const [run] = useState(() => {
-    const name = newRun();
+    const name = newKey();
     keepDraft(name, chosen);
     return name;
   });

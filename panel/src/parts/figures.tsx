@@ -6,6 +6,7 @@ export interface Figure {
   label: string;
   value: number;
   to: string;
+  search?: Record<string, string>;
 }
 
 /** Numbers that matter, large; each leads to what it counts. */
@@ -13,11 +14,11 @@ export function Figures({ figures }: { figures: Figure[] }) {
   const styles = useStyles();
   return (
     <dl className={styles.figures}>
-      {figures.map(({ label, value, to }) => (
+      {figures.map(({ label, value, to, search }) => (
         <div key={label} className={styles.figure}>
           <dt className={styles.label}>{label}</dt>
           <dd>
-            <RouteLink to={to} className={styles.value}>
+            <RouteLink to={to} search={search as never} className={styles.value}>
               <Count of={value} />
             </RouteLink>
           </dd>

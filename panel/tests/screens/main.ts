@@ -3,7 +3,8 @@ import { rmSync } from 'node:fs';
 import { join } from 'node:path';
 import { type House, openHouse } from '../../../service/src/testing/house.ts';
 import { openWindows, type Windows } from '../browser.ts';
-import { connect, orderComes, placeOrder } from '../prepare.ts';
+import { disagree } from '../differing.ts';
+import { connect } from '../prepare.ts';
 import { type Camera, openCamera } from './camera.ts';
 import { takeEveryPage } from './every-page.ts';
 import { takeMoments, takeSettings } from './moments.ts';
@@ -38,10 +39,10 @@ const worlds: Record<string, World> = {
   },
 };
 
-/** One order completed, one waiting. */
+/** One order completed, with differences, a plan and a policy. */
 async function prepare(house: House): Promise<void> {
   await connect(house);
-  await orderComes(house, await placeOrder(house, { kind: 'new', prefix: 'fourthcoffee1' }), 'completed');
+  await disagree(house, 'fourthcoffee1');
 }
 
 let findings = 0;

@@ -18,6 +18,11 @@ const texts: Record<string, string[]> = {
   order_steps: ['reason', 'next', 'code'],
   subscriptions: ['name'],
   attributes: ['name', 'format'],
+  policies: ['name'],
+  mirror_tenants: ['domain', 'company_name'],
+  sync_runs: ['reason'],
+  differences: ['note'],
+  reconciliation_lines: ['reason'],
 };
 
 /** Gives every text field as many letters as names may have, without a space. */
@@ -73,8 +78,20 @@ export async function multiply(house: House, count: number): Promise<void> {
     await run(
       `insert into mirror_subscriptions
        select (jsonb_populate_record(m, jsonb_build_object('microsoft_id', s.microsoft_id))).*
-       from subscriptions s, mirror_subscriptions m where s.microsoft_id <> m.microsoft_id`,
+       from subscriptions s, mirror_subscriptions m where m.ctid = (select min(ctid) from mirror_subscriptions)
+       on conflict do nothing`,
     );
+    // Nobody keeps more: each is asked for each difference.
+    await copy('sync_runs', { id });
+    await copy('mirror_tenants', { tenant_id: id, domain: 'n || domain' });
+    await copy('policies', { id, name: "name || ' ' || n" }, Math.min(count, 200));
+    await copy('differences', { id, microsoft_id: `${id}::text` });
+    await copy('reconciliations', { id });
+    await copy('reconciliation_lines', {
+      id,
+      position: 'n',
+      difference_id: '(array(select id from differences order by number))[n]',
+    });
     await copy('events', { seq: '(select max(seq) from events) + n' });
     await run('update event_chain set seq = (select max(seq) from events)');
     await run(

@@ -520,12 +520,17 @@ export interface Reconciliation {
 }
 
 export interface ReportSchedule {
+  attempts: Generated<number>;
   dueAt: Timestamp;
   every: string;
+  failure: string | null;
   id: string;
   memberId: string;
   report: string;
   resellerId: string;
+  retryAt: Timestamp | null;
+  sendingFor: Timestamp | null;
+  sentAt: Timestamp | null;
 }
 
 export interface ResellerAttribute {
@@ -751,6 +756,30 @@ export interface SyncRun {
   updatedAt: Timestamp;
 }
 
+export interface TransferAct {
+  askedAt: Timestamp;
+  askedBy: string;
+  attempts: Generated<number>;
+  code: string | null;
+  correlationId: string;
+  customerId: string | null;
+  dueAt: Timestamp | null;
+  id: string;
+  idempotencyKey: string;
+  microsoftRequestId: string | null;
+  next: string | null;
+  partnerAccountId: string;
+  reason: string | null;
+  requestId: string;
+  resellerId: string;
+  settledAt: Timestamp | null;
+  state: string;
+  tenantId: string;
+  transferId: string | null;
+  verb: string;
+  wanted: unknown;
+}
+
 export interface UserCreation {
   askedAt: Timestamp;
   askedBy: string;
@@ -832,6 +861,7 @@ export interface DB {
   syncAccounts: SyncAccount;
   syncLimits: SyncLimit;
   syncRuns: SyncRun;
+  transferActs: TransferAct;
   userCreations: UserCreation;
   users: User;
 }

@@ -18,11 +18,13 @@ import { eventRoutes } from '../events/routes.ts';
 import { memberRoutes } from '../members/routes.ts';
 import { orderRoutes } from '../orders/routes.ts';
 import { planRoutes } from '../plans/routes.ts';
+import { reportRoutes } from '../reports/routes.ts';
 import { resellerRoutes } from '../resellers/routes.ts';
 import { settingsRoutes } from '../settings/routes.ts';
 import { subscriptionRoutes } from '../subscriptions/routes.ts';
 import { syncRoutes } from '../sync/routes.ts';
 import { transferRoutes } from '../transfer/routes.ts';
+import { transferDeskRoutes } from '../transfers/routes.ts';
 import { userRoutes } from '../users/routes.ts';
 import { handler } from './handle.ts';
 import { healthRoutes } from './health.ts';
@@ -40,7 +42,9 @@ const rooms = [
   userRoutes,
   orderRoutes,
   subscriptionRoutes,
+  transferDeskRoutes,
   syncRoutes,
+  reportRoutes,
   eventRoutes,
   transferRoutes,
 ];

@@ -3,6 +3,7 @@ import type { Context } from '../context.ts';
 import { operatorScope } from '../db/database.ts';
 import { Refusal } from '../errors.ts';
 import { factsOf } from './facts.ts';
+import { findInTransfer } from './in-transfer.ts';
 import { standingOf } from './standing.ts';
 import { findSuspendedFrom, type Target } from './target.ts';
 import type { Asked, Ground } from './verb.ts';
@@ -37,6 +38,7 @@ export async function groundOf(
     },
     offered: sold?.terms.map((term) => ({ ...term, billingCycle: term.billingCycle.toLowerCase() })) ?? [],
     suspendedFrom: await context.db.in(operatorScope, (tx) => findSuspendedFrom(tx, target.id)),
+    inTransfer: await context.db.in(operatorScope, (tx) => findInTransfer(tx, target)),
     at: now.toISOString(),
   };
 }

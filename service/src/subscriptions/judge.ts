@@ -6,6 +6,10 @@ import type { Asked, Ground, Judgement, Verb } from './verb.ts';
 /** What Microsoft will say to a verb: what holds for all of them first. */
 export function judge(verb: Verb, asked: Asked, ground: Ground): Judgement {
   if (verb.isDone(asked, ground.before)) return { allowed: false, code: 'unchanged' };
+  if (ground.inTransfer) {
+    const { number, otherPartner } = ground.inTransfer;
+    return { allowed: false, code: 'in-transfer', values: { number, partner: otherPartner ?? '–' } };
+  }
   if (renewalPending(ground.facts, ground.at)) return { allowed: false, code: '900278' };
   return verb.judge(asked, ground);
 }

@@ -11,6 +11,7 @@ import type { Tx } from '../db/database.ts';
 import { page } from '../db/page.ts';
 import { matches } from '../db/search.ts';
 import { notFound } from '../errors.ts';
+import { findInTransfer } from './in-transfer.ts';
 
 function selectSubscriptions(tx: Tx) {
   return tx
@@ -91,6 +92,7 @@ export async function readSubscription(tx: Tx, id: string, forCustomer: boolean)
     ])
     .select([
       's.microsoftId',
+      's.partnerAccountId',
       's.resellerMpnId',
       's.createdAt',
       'm.body',
@@ -125,6 +127,7 @@ export async function readSubscription(tx: Tx, id: string, forCustomer: boolean)
     endsOn: row.endsOn,
     microsoftId: row.microsoftId,
     resellerMpnId: forCustomer ? null : row.resellerMpnId,
+    transfer: (await findInTransfer(tx, row)) ?? null,
     asOf: row.asOf.toISOString(),
     mirror: forCustomer ? null : (row.body as Record<string, unknown>),
     createdAt: row.createdAt.toISOString(),

@@ -3,6 +3,7 @@ import type { Standing } from '@concord/contract/subscription-changes';
 import type { CallIds, CommerceApi, SubscriptionChange as MicrosoftChange } from '@concord/microsoft';
 import type { OfferedTerm, Refund } from '@concord/rules';
 import type { Facts } from './facts.ts';
+import type { InTransfer } from './in-transfer.ts';
 
 /** What a verb is asked for. */
 export interface Asked {
@@ -26,6 +27,8 @@ export interface Ground {
   offered: readonly OfferedTerm[];
   /** As it stood before its last suspension. */
   suspendedFrom: Standing | undefined;
+  /** It moves to another partner. */
+  inTransfer: InTransfer | undefined;
   /** ISO, UTC */
   at: string;
 }

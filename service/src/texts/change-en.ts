@@ -2,6 +2,10 @@
 export const changeEn = {
   'change-refused': {
     unchanged: { text: 'It is so already.', next: 'Choose something else, or close this.' },
+    'in-transfer': {
+      text: 'It moves to {{partner}} by transfer {{number}}; until that is over nothing else is changed.',
+      next: 'Wait until the transfer is complete, or the operator withdraws it under Operations, Transfers.',
+    },
     '2001': {
       text: 'Seats of a suspended subscription cannot be changed.',
       next: 'Resume the subscription first.',

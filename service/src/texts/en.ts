@@ -7,14 +7,31 @@ import { importEn, importEventsEn, importFieldsEn, importProblemsEn } from './im
 import { orderEn } from './order-en.ts';
 import { problemEn } from './problem-en.ts';
 import { reconcileEn, reconcileEventsEn, reconcileProblemsEn } from './reconcile-en.ts';
+import { reportEn, reportEventsEn } from './report-en.ts';
 import { syncEn, syncEventsEn, syncProblemsEn } from './sync-en.ts';
+import { transferEventsEn, transferProblemsEn, transfersEn } from './transfers-en.ts';
 import { usersEn } from './users-en.ts';
 
 export const en = {
-  problem: { ...problemEn, ...syncProblemsEn, ...alertProblemsEn, ...reconcileProblemsEn, ...importProblemsEn },
+  problem: {
+    ...problemEn,
+    ...syncProblemsEn,
+    ...alertProblemsEn,
+    ...reconcileProblemsEn,
+    ...importProblemsEn,
+    ...transferProblemsEn,
+  },
   field: { ...fieldEn, ...importFieldsEn },
   check: checkEn,
-  event: { ...eventEn, ...syncEventsEn, ...alertEventsEn, ...reconcileEventsEn, ...importEventsEn },
+  event: {
+    ...eventEn,
+    ...syncEventsEn,
+    ...alertEventsEn,
+    ...reconcileEventsEn,
+    ...importEventsEn,
+    ...transferEventsEn,
+    ...reportEventsEn,
+  },
   ...orderEn,
   ...changeEn,
   ...usersEn,
@@ -22,6 +39,8 @@ export const en = {
   ...alertEn,
   ...reconcileEn,
   ...importEn,
+  ...transfersEn,
+  ...reportEn,
   'partner-type': { 'direct-bill': 'direct bill partner', 'indirect-provider': 'indirect provider' },
   address: {
     country: 'country',

@@ -28,6 +28,7 @@ export const movedTables = [
   'mirror_licences',
   'mirror_relationships',
   'mirror_transfers',
+  'transfer_acts',
   'sync_accounts',
   'sync_limits',
   'sync_runs',

@@ -8,7 +8,7 @@ import { findPlace, peopleOf } from './place.ts';
 import { asked } from './refused.ts';
 
 /** What reading and changing people, licences and domains of a tenant takes; the last one consents to the application. */
-const wanted = [
+export const wanted = [
   'Directory Readers',
   'User Administrator',
   'License Administrator',

@@ -48,7 +48,8 @@ export async function editUser(
 }
 
 function differing(seen: TenantUser, wanted: UserChange): UserChange {
-  const same = (field: keyof UserChange) => wanted[field] === undefined || (seen[field] ?? '') === wanted[field];
+  const same = (field: keyof UserChange) =>
+    wanted[field] === undefined || (seen[field] ?? '') === wanted[field];
   return Object.fromEntries(
     Object.entries(wanted).filter(([field]) => !same(field as keyof UserChange)),
   ) as UserChange;

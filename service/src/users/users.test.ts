@@ -285,7 +285,11 @@ test('a subscription tells the licence that its seats are, who ever sold them', 
   const { items: plans } = await house.operator('GET /plans', { query: { q: 'Business Standard' } });
   const bought3 = await bought(house, { planId: plans[0]!.id, customerId, seats: 3, prefix: 'seatsofasub' });
   const call = { params: { id: bought3.id } };
-  await house.control('POST', 'faults', { kind: 'status', status: 503, match: { path: 'provisioningstatus' } });
+  await house.control('POST', 'faults', {
+    kind: 'status',
+    status: 503,
+    match: { path: 'provisioningstatus' },
+  });
   expect(await owner('GET /subscriptions/:id/licence', call)).toMatchObject({
     licence: null,
     age: { failure: { cause: 'microsoft-down', next: expect.stringContaining('Nothing to do') } },

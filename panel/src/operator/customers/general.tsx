@@ -4,6 +4,7 @@ import { call } from '../../api.ts';
 import { SaveButton } from '../../parts/form/buttons.tsx';
 import { Form } from '../../parts/form/form.tsx';
 import { useReturn } from '../../parts/link.tsx';
+import { Notice } from '../../parts/notice.tsx';
 import { useSaved } from '../../parts/saved.tsx';
 import { refresh } from '../../queries.ts';
 import { CustomerFields } from './customer-fields.tsx';
@@ -12,6 +13,18 @@ import { comparedFields, toValues } from './values.ts';
 
 export default function GeneralTab() {
   return <WithCustomer>{(customer) => <CustomerForm key={customer.id} customer={customer} />}</WithCustomer>;
+}
+
+/** What an imported customer lacks. */
+function Incomplete({ fields }: { fields: string[] }) {
+  const { t } = useTranslation('customers');
+  const missing = comparedFields.filter((name) => fields.includes(name));
+  if (missing.length === 0) return null;
+  return (
+    <Notice intent="warning" title={t('incomplete.title')}>
+      <p>{t('incomplete.text', { fields: missing.map((name) => t(`field.${name}`)).join(', ') })}</p>
+    </Notice>
+  );
 }
 
 function CustomerForm({ customer }: { customer: Customer }) {
@@ -33,6 +46,7 @@ function CustomerForm({ customer }: { customer: Customer }) {
       }}
     >
       <CustomerPage customer={customer} primary={<SaveButton />}>
+        <Incomplete fields={customer.incomplete} />
         <CustomerFields customer={customer} />
       </CustomerPage>
     </Form>

@@ -1,6 +1,7 @@
 import { useTranslation } from 'react-i18next';
 import { EmptyState } from '../../parts/states.tsx';
 import { SubscriptionList } from '../operations/subscription-list.tsx';
+import { SubscriptionsAsOf } from '../sync/subscriptions-as-of.tsx';
 import { CustomerPage, WithCustomer } from './customer-page.tsx';
 
 export default function SubscriptionsTab() {
@@ -9,6 +10,7 @@ export default function SubscriptionsTab() {
     <WithCustomer>
       {(customer) => (
         <CustomerPage customer={customer}>
+          <SubscriptionsAsOf customerId={customer.id} />
           <SubscriptionList
             name="customer-subscriptions"
             within={{ customerId: customer.id }}

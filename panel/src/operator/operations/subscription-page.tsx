@@ -26,6 +26,7 @@ export function SubscriptionPage({ children }: { children: (subscription: Subscr
             crumbs={[{ label: t('subscriptions.title'), to: '/subscriptions' }]}
             tabs={[
               { label: t('tab.general'), to: base },
+              { label: t('tab.users'), to: `${base}/users` },
               { label: t('tab.microsoft'), to: `${base}/microsoft` },
               { label: t('tab.log'), to: `${base}/log` },
             ]}

@@ -9,6 +9,8 @@ import { MoreMenu } from '../../parts/more-menu.tsx';
 import { Page } from '../../parts/page.tsx';
 import { ProblemMessage } from '../../parts/problem.tsx';
 import { With } from '../../parts/with.tsx';
+import { useIsOperator } from '../../session.ts';
+import { useSyncNow } from '../sync/sync-now-set.ts';
 import { ActiveStatus } from './columns.tsx';
 
 /** Reads the set that the address names and hands it to a tab. */
@@ -27,6 +29,7 @@ export function SetPage({
   children: ReactNode;
 }) {
   const { t } = useTranslation('settings');
+  const isOperator = useIsOperator();
   const base = `/settings/office-365/${set.id}`;
   const actions = useActions(set);
   return (
@@ -44,6 +47,7 @@ export function SetPage({
       tabs={[
         { label: t('tab.settings'), to: base },
         { label: t('tab.connection'), to: `${base}/connection` },
+        ...(isOperator ? [{ label: t('tab.sync'), to: `${base}/sync` }] : []),
         { label: t('tab.usage'), to: `${base}/usage` },
         { label: t('tab.log'), to: `${base}/log` },
       ]}
@@ -56,7 +60,9 @@ export function SetPage({
 }
 
 function useActions(set: SettingsSet) {
-  const { t } = useTranslation('settings');
+  const { t } = useTranslation(['settings', 'sync']);
+  const isOperator = useIsOperator();
+  const sync = useSyncNow(set);
   const navigate = useNavigate();
   const [asked, setAsked] = useState(false);
   const params = { id: set.id };
@@ -80,8 +86,11 @@ function useActions(set: SettingsSet) {
   });
   const turn = set.active ? deactivate : activate;
   return {
-    problem: [duplicate, activate, deactivate, remove].find(({ problem }) => problem)?.problem,
+    problem: [sync, duplicate, activate, deactivate, remove].find(({ problem }) => problem)?.problem,
     items: [
+      ...(isOperator && set.active
+        ? [{ label: t('sync:now.action'), disabled: sync.busy, onClick: () => sync.run() }]
+        : []),
       { label: t('action.duplicate'), onClick: () => duplicate.run() },
       { label: t(set.active ? 'action.deactivate' : 'action.activate'), onClick: () => turn.run() },
       { label: t('action.delete'), onClick: () => setAsked(true) },

@@ -31,6 +31,10 @@ interface ConflictProps {
 export function Conflict({ fields, mine, stored, keepMine, takeStored, close }: ConflictProps) {
   const { t } = useTranslation();
   const styles = useStyles();
+  const said = (values: FieldValues, name: string) => {
+    const text = shown(values, name);
+    return text === 'true' || text === 'false' ? t(text === 'true' ? 'state.yes' : 'state.no') : text;
+  };
   const differing = fields.filter(({ name }) => shown(mine, name) !== shown(stored, name));
   return (
     <Dialog open modalType="alert" onOpenChange={(_, { open }) => !open && close()}>
@@ -51,8 +55,8 @@ export function Conflict({ fields, mine, stored, keepMine, takeStored, close }: 
                 {differing.map(({ name, label }) => (
                   <tr key={name}>
                     <th scope="row">{label}</th>
-                    <td data-label={t('conflict.mine')}>{shown(mine, name) || t('state.none')}</td>
-                    <td data-label={t('conflict.stored')}>{shown(stored, name) || t('state.none')}</td>
+                    <td data-label={t('conflict.mine')}>{said(mine, name) || t('state.none')}</td>
+                    <td data-label={t('conflict.stored')}>{said(stored, name) || t('state.none')}</td>
                   </tr>
                 ))}
               </tbody>

@@ -1,4 +1,4 @@
-import { Field, Select } from '@fluentui/react-components';
+import { Field, makeStyles, Select } from '@fluentui/react-components';
 import { useController } from 'react-hook-form';
 import type { FieldProps } from './text-field.tsx';
 import { useProblem } from './use-problem.ts';
@@ -17,11 +17,13 @@ interface SelectFieldProps extends FieldProps {
 
 /** One of a few fixed values. */
 export function SelectField({ name, label, help, required, options, none, disabled }: SelectFieldProps) {
+  const styles = useStyles();
   const { field, fieldState } = useController({ name });
   return (
     <Field label={label} hint={help} required={required} validationMessage={useProblem(fieldState.error)}>
       <Select
         name={name}
+        className={styles.select}
         ref={field.ref}
         value={String(field.value ?? '')}
         disabled={disabled}
@@ -38,3 +40,6 @@ export function SelectField({ name, label, help, required, options, none, disabl
     </Field>
   );
 }
+
+/** A long option never makes the page wider. */
+const useStyles = makeStyles({ select: { minWidth: 0, '& select': { width: '100%', minWidth: 0 } } });

@@ -19,6 +19,8 @@ export interface Column<Row> {
   main?: boolean;
   /** Part of the second line on a narrow screen. */
   brief?: boolean;
+  /** Says its label before its value there. */
+  named?: boolean;
 }
 
 export interface Columns<Row> {

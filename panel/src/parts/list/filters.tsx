@@ -10,6 +10,7 @@ import {
 } from '@fluentui/react-components';
 import { ChevronDownRegular } from '@fluentui/react-icons';
 import { useTranslation } from 'react-i18next';
+import { PickFilter } from './pick-filter.tsx';
 import type { ListState } from './state.ts';
 
 export interface Filter {
@@ -19,6 +20,8 @@ export interface Filter {
   options: { value: string; label: string }[];
   /** A chip for every value instead of one chip with a menu: for two or three values. */
   spread?: boolean;
+  /** Found by typing: `options` are what was found, `current` is the chosen one. */
+  pick?: { search: (text: string) => void; current?: { value: string; label: string } };
 }
 
 /** Quick filters as chips. */
@@ -42,6 +45,8 @@ export function Filters({ filters, state }: { filters: Filter[]; state: ListStat
               </ToggleButton>
             );
           })
+        ) : filter.pick ? (
+          <PickFilter key={filter.name} filter={filter} state={state} />
         ) : (
           <MenuChip key={filter.name} filter={filter} state={state} />
         ),

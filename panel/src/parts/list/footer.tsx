@@ -10,7 +10,7 @@ import type { ListProps } from './list.tsx';
 import type { ListQuery, ListState } from './state.ts';
 
 /** Up to here the API counts exactly. */
-const exactBelow = 10_000;
+export const exactBelow = 10_000;
 
 interface FooterProps<Row> {
   page?: Page<Row>;

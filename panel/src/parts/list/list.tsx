@@ -6,6 +6,8 @@ import { useTranslation } from 'react-i18next';
 import type { ApiProblem } from '../../api.ts';
 import { useNarrow } from '../media.ts';
 import { EmptyState, ErrorState } from '../states.tsx';
+import { BulkBar } from './bulk-bar.tsx';
+import { type Chosen, useChoice } from './chosen.ts';
 import { type Column, useColumns } from './columns.ts';
 import type { Filter } from './filters.tsx';
 import { Footer } from './footer.tsx';
@@ -29,6 +31,10 @@ export interface ListProps<Row> {
   rowKey: (row: Row) => string;
   /** Shown when there is nothing at all: what the thing is and the first step. */
   empty: ReactNode;
+  /** Rows can be chosen: what can be done with them. */
+  bulk?: (chosen: Chosen<Row>) => ReactNode;
+  /** Read again after so many milliseconds, while something is under way. */
+  every?: number | false;
 }
 
 /** Search, quick filters, chosen columns, sorting, paging and export over any list of the API. */
@@ -43,8 +49,10 @@ export function List<Row>(props: ListProps<Row>) {
     queryKey: [props.route, {}, query],
     queryFn: ({ signal }) => props.read(query, signal),
     placeholderData: keepPreviousData,
+    refetchInterval: props.every,
   });
   const rows = page.data?.items;
+  const choice = useChoice(rows, props.rowKey, query, page.data?.total ?? 0);
   if (page.error && !rows) return <ErrorState problem={page.error} retry={page.refetch} />;
   const nothing = rows?.length === 0;
   if (nothing && !state.filtered && !query.cursor) return props.empty;
@@ -62,7 +70,13 @@ export function List<Row>(props: ListProps<Row>) {
           rowKey={props.rowKey}
           state={state}
           busy={page.isPlaceholderData}
+          choice={props.bulk && choice}
         />
+      )}
+      {props.bulk && (
+        <BulkBar choice={choice} page={page.data}>
+          {props.bulk(choice.chosen)}
+        </BulkBar>
       )}
       <Footer page={page.data} state={state} list={props} columns={columns.shown} query={query} />
     </div>

@@ -1,5 +1,7 @@
-import { makeStyles, mergeClasses, SkeletonItem, tokens } from '@fluentui/react-components';
+import { Checkbox, makeStyles, mergeClasses, SkeletonItem, tokens } from '@fluentui/react-components';
 import { ArrowDownRegular, ArrowUpRegular } from '@fluentui/react-icons';
+import { useTranslation } from 'react-i18next';
+import type { Choice } from './chosen.ts';
 import type { Column } from './columns.ts';
 import type { ListState } from './state.ts';
 
@@ -12,13 +14,17 @@ export interface RowsProps<Row> {
   /** Without it the table cannot be sorted. */
   state?: ListState;
   busy?: boolean;
+  /** With it rows can be chosen. */
+  choice?: Choice<Row>;
 }
 
 const waitingRows = ['1', '2', '3', '4', '5', '6', '7', '8'];
 
 /** Rows of a wide screen. */
-export function Table<Row>({ label, columns, rows, rowKey, state, busy }: RowsProps<Row>) {
+export function Table<Row>({ label, columns, rows, rowKey, state, busy, choice }: RowsProps<Row>) {
+  const { t } = useTranslation();
   const styles = useStyles();
+  const name = columns.find(({ main }) => main) ?? columns[0];
   return (
     <div className={styles.scroll}>
       <table
@@ -28,6 +34,16 @@ export function Table<Row>({ label, columns, rows, rowKey, state, busy }: RowsPr
       >
         <thead>
           <tr>
+            {choice && (
+              <th scope="col" className={mergeClasses(styles.header, styles.choose)}>
+                <Checkbox
+                  aria-label={t('list.choosePage')}
+                  checked={choice.page}
+                  disabled={!rows}
+                  onChange={choice.togglePage}
+                />
+              </th>
+            )}
             {columns.map((column) => (
               <Header key={column.id} column={column} state={state} />
             ))}
@@ -36,6 +52,15 @@ export function Table<Row>({ label, columns, rows, rowKey, state, busy }: RowsPr
         <tbody>
           {rows?.map((row) => (
             <tr key={rowKey(row)} className={styles.row}>
+              {choice && (
+                <td className={mergeClasses(styles.cell, styles.choose)}>
+                  <Checkbox
+                    aria-label={t('list.choose', { name: name?.text(row) ?? '' })}
+                    checked={choice.isChosen(row)}
+                    onChange={() => choice.toggle(row)}
+                  />
+                </td>
+              )}
               {columns.map(({ id, cell, align, short, main }) => (
                 <td
                   key={id}
@@ -53,6 +78,7 @@ export function Table<Row>({ label, columns, rows, rowKey, state, busy }: RowsPr
           )) ??
             waitingRows.map((key) => (
               <tr key={key}>
+                {choice && <td className={mergeClasses(styles.cell, styles.choose)} />}
                 {columns.map(({ id }) => (
                   <td key={id} className={styles.cell}>
                     <SkeletonItem size={16} />
@@ -124,5 +150,6 @@ const useStyles = makeStyles({
   },
   short: { minWidth: 'auto', whiteSpace: 'nowrap' },
   main: { minWidth: '200px' },
+  choose: { width: '32px', minWidth: 'auto', padding: 0 },
   end: { textAlign: 'right', fontVariantNumeric: 'tabular-nums' },
 });

@@ -12,7 +12,7 @@ const typingMs = 250;
 interface ToolbarProps<Row> {
   state: ListState;
   filters?: Filter[];
-  columns: Columns<Row>;
+  columns?: Columns<Row>;
   narrow: boolean;
 }
 
@@ -23,7 +23,7 @@ export function Toolbar<Row>({ state, filters, columns, narrow }: ToolbarProps<R
     <search className={styles.bar}>
       <Search state={state} />
       {filters && <Filters filters={filters} state={state} />}
-      {!narrow && (
+      {!narrow && columns && (
         <div className={styles.end}>
           <ColumnsMenu columns={columns} />
         </div>

@@ -1,8 +1,15 @@
 /** Texts of the Customer Control Panel. */
 export default {
   panel: 'Customer Control Panel',
-  nav: { subscriptions: 'Subscriptions', buy: 'Buy Subscription', orders: 'Orders', company: 'Company' },
-  tab: { activation: 'Activation', managing: 'Managing', orders: 'Orders', log: 'Log' },
+  nav: {
+    subscriptions: 'Subscriptions',
+    buy: 'Buy Subscription',
+    orders: 'Orders',
+    serviceManagement: 'Service management',
+    users: 'Microsoft Users and Licenses',
+    company: 'Company',
+  },
+  tab: { activation: 'Activation', managing: 'Managing', users: 'Users', orders: 'Orders', log: 'Log' },
   state: {
     active: 'Active',
     suspended: 'Suspended',

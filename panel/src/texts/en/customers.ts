@@ -22,8 +22,14 @@ export default {
     tenants: 'Tenants',
     agreements: 'Agreements',
     subscriptions: 'Subscriptions',
+    users: 'Users and licences',
+    'at-microsoft': 'At Microsoft',
     members: 'Members',
     log: 'Log',
+  },
+  incomplete: {
+    title: 'Some details are missing',
+    text: 'Microsoft did not have them when this customer was imported. Orders may need them: {{fields}}.',
   },
   section: { company: 'Company', address: 'Address', contact: 'Contact' },
   field: {

@@ -40,7 +40,7 @@ export default {
   },
   on: 'On',
   off: 'Off',
-  tab: { general: 'General', microsoft: 'Microsoft', log: 'Log' },
+  tab: { general: 'General', users: 'Users', microsoft: 'Microsoft', log: 'Log' },
   general: {
     term: 'Seats and term',
     parties: 'Customer and tenant',

@@ -37,7 +37,7 @@ export default {
     state: 'State',
     unknown: 'Unknown',
   },
-  tab: { settings: 'Settings', connection: 'Connection', usage: 'Usage', log: 'Log' },
+  tab: { settings: 'Settings', connection: 'Connection', sync: 'Sync', usage: 'Usage', log: 'Log' },
   section: {
     identity: 'Identity',
     microsoft: 'Microsoft',

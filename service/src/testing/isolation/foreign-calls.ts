@@ -31,6 +31,7 @@ const tableOf: Record<string, string> = {
   differences: 'differences',
   policies: 'policies',
   reconciliations: 'reconciliations',
+  transfers: 'mirror_transfers',
 };
 
 /** Routes about the caller's own session, which name nobody. */
@@ -49,6 +50,7 @@ export function namesOf(owner: Owner, all: Companies): Names {
     planId: above('plans', owner),
     serviceId: above('services', owner),
     settingsSetId: above('settings_sets', owner),
+    bindingId: beside('bindings', whole, all),
     attestationId: beside('acceptances', whole, all),
     differenceId: owner.customer ? beside('differences', owner, all) : above('differences', owner),
     objectId: owner.customer ?? owner.reseller,
@@ -59,9 +61,12 @@ export function namesOf(owner: Owner, all: Companies): Names {
 export async function attempt(call: Caller, name: RouteName, id: string | undefined, names: Names) {
   const body = (bodies as Record<string, (names: Names) => unknown>)[name]?.(names);
   const query = (queries as Record<string, (names: Names) => unknown>)[name]?.(names);
-  const input = { params: { id, page: 'sample', userId: names.objectId }, body, query, version: 1 } as Input<
-    typeof name
-  >;
+  const input = {
+    params: { id, page: 'sample', userId: names.objectId, report: 'agreements' },
+    body,
+    query,
+    version: 1,
+  } as Input<typeof name>;
   try {
     return { ok: true, status: 200, text: JSON.stringify((await call(name, input)) ?? '') };
   } catch (error) {

@@ -7,6 +7,7 @@ export interface Names {
   planId: string;
   serviceId: string;
   settingsSetId: string;
+  bindingId: string;
   attestationId: string;
   differenceId: string;
   objectId: string;
@@ -68,6 +69,12 @@ const order = ({ planId, customerId, attestationId }: Names) => {
   return { planId, customerId, attestationId, seats: 1, tenant };
 };
 
+const transferRequest = ({ bindingId }: Names) => {
+  const sourcePartnerName = 'Sample';
+  const customerEmail = 'sample@fabrikam.example';
+  return { bindingId, sourcePartnerTenantId: guid, sourcePartnerName, customerEmail };
+};
+
 const policy = ({ resellerId, settingsSetId }: Names) => {
   return { name: 'Sample', resellerId, settingsSetId, decision: 'ask' as const };
 };
@@ -122,6 +129,11 @@ export const bodies: { [N in WithBody]: (names: Names) => Sent<N>['body'] } = {
     return { tenantIds: [guid], decision: 'bind' as const, customerId };
   },
   'POST /partner-accounts/:id/import/apply': () => ({ count: 1 }),
+  'POST /transfers': transferRequest,
+  'POST /transfer-request-preview': transferRequest,
+  'POST /transfers/:id/preview': () => ({ verb: 'withdraw' as const }),
+  'POST /transfers/:id/accept': () => ({ lines: [{ microsoftId: guid }] }),
+  'PUT /reports/:report/schedule': () => ({ every: 'week' as const }),
   'POST /differences/decisions': ({ differenceId }) => ({ ids: [differenceId], decision: 'take' as const }),
   'POST /policies': policy,
   'PUT /policies/:id': policy,
@@ -159,6 +171,8 @@ export const queries: { [N in WithQuery]: (names: Names) => Sent<N>['query'] } =
   'GET /partner-accounts/:id/import/rows': ({ resellerId }) => ({ resellerId }),
   'GET /sync/freshness': ({ resellerId }) => ({ resellerId }),
   'GET /sync/freshness/tenants': ({ resellerId, customerId }) => ({ resellerId, customerId }),
+  'GET /transfers': ({ customerId }) => ({ customerId }),
+  'GET /reports/:report': ({ resellerId, customerId }) => ({ resellerId, customerId }),
   'GET /alerts': ({ customerId }) => ({ customerId }),
   'GET /differences': ({ customerId, settingsSetId }) => ({ customerId, settingsSetId }),
   'GET /differences/groups': ({ resellerId }) => ({ resellerId, by: 'customer' as const }),
