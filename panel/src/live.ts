@@ -20,7 +20,9 @@ const shownIn: Record<string, string[]> = {
   reconciliation: ['reconciliations', 'differences'],
   'partner-account': ['partner-accounts', 'sync'],
   import: ['partner-accounts', 'sync'],
-  alert: ['alerts', 'sync'],
+  alert: ['alerts', 'sync', 'partner-accounts'],
+  transfer: ['transfers', 'subscriptions', 'reports'],
+  'report-schedule': ['reports'],
 };
 const gatherMs = 250;
 const pollMs = 10_000;

@@ -4,10 +4,12 @@ import { disagree } from './differing.ts';
 import { settled } from './page.ts';
 import { addressesFor } from './pages.ts';
 import { withPanels } from './panels.ts';
+import { plantTenant } from './prepare-people.ts';
 
 const panels = withPanels({ consent: true });
 beforeAll(async () => {
   await disagree(panels.house, 'fourthcoffeeaxe');
+  await plantTenant(panels.house);
 });
 
 test('axe finds nothing on any page of the operator', async () => {

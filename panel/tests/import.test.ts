@@ -111,7 +111,7 @@ test('the list goes out as a file and comes back decided; a wrong line says whic
   };
   await write('perhaps');
   await chooseMore(page, 'Bring a decided CSV back');
-  await page.getByLabel('File').setInputFiles(file);
+  await page.getByLabel('File', { exact: true }).setInputFiles(file);
   await press(page, 'Take decisions');
   const wrong = page.getByRole('table', { name: 'What is wrong' }).getByRole('row').nth(1);
   await wrong.getByText(String(line + 2), { exact: true }).waitFor();
@@ -119,7 +119,7 @@ test('the list goes out as a file and comes back decided; a wrong line says whic
   await mustPassAxe(page);
   await picture(page, 'wrong-file');
   await write(other);
-  await page.getByLabel('File').setInputFiles(file);
+  await page.getByLabel('File', { exact: true }).setInputFiles(file);
   await press(page, 'Take decisions');
   await page.getByText(/^1 of \d+ lines changed a decision/).waitFor();
   await picture(page, 'file-taken');

@@ -19,13 +19,27 @@ export function routesOf(panel: 'operator' | 'customer'): string[] {
 
 const orderTabs = { operator: ['timeline', 'microsoft', 'log'], customer: ['log'] };
 
+const reportNames = [
+  'agreements',
+  'gdap-coverage',
+  'cancel-windows',
+  'auto-renew-off',
+  'freshness',
+  'transfers',
+];
+
 /** Addresses of all pages that a member sees, with the first object of each kind where they show one. */
 export async function addressesFor(house: House, who: Who): Promise<string[]> {
   const panel = who === 'customer' ? 'customer' : 'operator';
   const ids = await firstIds(house, who);
   return routesOf(panel).flatMap((route) => {
     const kind = /^\/(?:settings\/)?((?:sync\/)?[\w-]+)\/\$id/.exec(route)?.[1];
-    const filled = kind ? route.replace('$id', ids.get(kind) ?? `no-${kind.replace('/', '-')}`) : route;
+    const named = kind ? route.replace('$id', ids.get(kind) ?? `no-${kind.replace('/', '-')}`) : route;
+    const filled = named
+      .replace('$binding', ids.get('binding') ?? 'no-binding')
+      .replace('$userId', ids.get('user') ?? 'no-user');
+    if (filled.includes('$report'))
+      return reportNames.map((report) => `/${panel}${filled.replace('$report', report)}`);
     const tabs = filled.includes('$tab') ? orderTabs[panel] : [''];
     return tabs.map((tab) => `/${panel}${filled.replace('$tab', tab)}`.replace(/\/$/, ''));
   });
@@ -46,6 +60,7 @@ async function firstIds(house: House, who: Who): Promise<Map<string, string>> {
           ['resellers', call('GET /resellers', { query })],
           ['office-365', call('GET /settings-sets', { query })],
           ['attributes', call('GET /attributes')],
+          ['transfers', call('GET /transfers', { query })],
           ['sync/runs', call('GET /sync/runs', { query })],
           ['sync/differences', call('GET /differences', { query })],
           ['sync/policies', call('GET /policies')],
@@ -56,5 +71,18 @@ async function firstIds(house: House, who: Who): Promise<Map<string, string>> {
     const [first] = (await answer).items;
     return first ? [[kind, first.id] as const] : [];
   });
-  return new Map<string, string>((await Promise.all(pairs)).flat());
+  const ids = new Map<string, string>((await Promise.all(pairs)).flat());
+  for (const pair of await firstPerson(house, who, ids.get('customers'))) ids.set(...pair);
+  return ids;
+}
+
+/** The first tenant of the member's customer, or of the first one, and the first person in it. */
+async function firstPerson(house: House, who: Who, first?: string): Promise<[string, string][]> {
+  const call = house[who];
+  const id = first ?? (await call('GET /session')).member.customerId;
+  const [binding] = id ? (await call('GET /customers/:id', { params: { id } })).bindings : [];
+  if (!binding) return [];
+  const params = { id: binding.id };
+  const [user] = (await call('GET /bindings/:id/users', { params, query: { fresh: 'true' } })).items;
+  return [['binding', binding.id], ...(user ? [['user', user.id] as [string, string]] : [])];
 }

@@ -12,7 +12,7 @@ export const businessStandard = 'f245ecc8-75af-4f8e-b61f-27d8114de5f3';
 export const powerAutomate = 'f30db892-07e9-47e9-837c-80727f46fd3d';
 
 /**
- * Binds the demo's customer to a tenant in which the partner may read and change people, with two seats of one licence
+ * Binds the demo's customer, since a day ago, to a tenant in which the partner may read and change people, with two seats of one licence
  * and ten of another.
  * @returns the binding's id, and the customer's
  */
@@ -31,7 +31,8 @@ export async function plantTenant(house: House): Promise<{ bindingId: string; cu
       .selectFrom('settingsSets')
       .select('partnerAccountId')
       .executeTakeFirstOrThrow();
-    const tenant = { tenantId, domain, origin: 'existing', boundAt: context.clock.now() };
+    const boundAt = new Date(context.clock.now().getTime() - 24 * 3_600_000);
+    const tenant = { tenantId, domain, origin: 'existing', boundAt };
     await tx
       .insertInto('bindings')
       .values({ id: bindingId, resellerId, customerId, partnerAccountId, ...tenant })

@@ -26,6 +26,9 @@ const partnerTenant = async () =>
   (await panels.house.operator('GET /settings-sets/:id', { params: { id: panels.house.setId } })).tenantId;
 
 test('the rate budget is drawn, with its numbers in words and a table behind; empty it says so', async () => {
+  const { house } = panels;
+  const pace = () => house.operator('GET /partner-accounts/:id/pace', { params: { id: house.accountId } });
+  await until(pace, ({ items }) => items.length > 0);
   const page = await panels.open('/operator/sync/runs', 'operator');
   const drawing = page.getByRole('img', { name: /calls; at most .* allowed/ });
   await drawing.locator('canvas').waitFor();

@@ -11,8 +11,12 @@ import { businessStandard, peopled, plantLicence, plantTenant } from './prepare-
 const panels = withPanels({ consent: true });
 let bindingId = '';
 let customerId = '';
+let subscriptionId = '';
 beforeAll(async () => {
-  ({ bindingId, customerId } = await plantTenant(panels.house));
+  const { house } = panels;
+  const order = await placeOrder(house, { kind: 'new', prefix: 'fourthcoffeeusers' });
+  subscriptionId = (await orderComes(house, order, 'completed')).subscriptionId ?? '';
+  ({ bindingId, customerId } = await plantTenant(house));
 });
 
 const standard = 'Microsoft 365 Business Standard';
@@ -101,6 +105,7 @@ test('an edit is saved at Microsoft; a stale one shows both versions', async () 
   });
   await enter(stale, 'Display name', 'Ada Mine');
   await press(stale, 'Save');
+  await stale.getByRole('alertdialog').waitFor();
   const cells = await stale.getByRole('alertdialog').getByRole('row').allTextContents();
   expect(cells).toEqual(['FieldYoursStored', 'Display nameAda MineAda Changed', 'May sign inYesNo']);
   await press(stale, 'Keep mine');
@@ -111,15 +116,15 @@ test('an edit is saved at Microsoft; a stale one shows both versions', async () 
 test('sign-in is blocked and allowed; the filter finds who is blocked', async () => {
   const page = await openPerson('Ada Mine');
   await chooseMore(page, 'Block sign-in');
-  await page.getByText('Blocked', { exact: true }).waitFor();
+  await page.getByText('Sign-in blocked').waitFor();
   expect(atMicrosoft('ada')).toMatchObject({ accountEnabled: false });
   const list = await openUsers();
   await press(list, 'Blocked');
   await list.getByRole('row', { name: /Ada Mine/ }).waitFor();
   expect(new URL(list.url()).searchParams.get('enabled')).toBe('false');
-  expect(await list.getByRole('row').filter({ hasText: peopled.domain }).count()).toBe(1);
+  await list.getByRole('row', { name: /admin@/ }).waitFor({ state: 'detached' });
   await chooseMore(page, 'Allow sign-in');
-  await page.getByText('Allowed', { exact: true }).waitFor();
+  await page.getByText('Sign-in allowed').waitFor();
   expect(atMicrosoft('ada')).toMatchObject({ accountEnabled: true });
 });
 
@@ -151,12 +156,16 @@ test('licences are given and taken; without a free seat the reason is said and n
   expect(atMicrosoft('ada')?.licences).toMatchObject([{ skuId: expect.stringMatching(/^f30db892/) }]);
   await page.getByText('Power Automate Free').waitFor();
 
-  plantLicence(panels.house, businessStandard, standard, 0);
+  const { users } = world();
+  const [admin] = users.where('name', `admin@${peopled.domain}`);
+  users.put({ ...admin!, licences: [{ skuId: businessStandard, excludedPlans: [] }] });
+  plantLicence(panels.house, businessStandard, standard, 1);
   await press(page, 'Change licences');
   const closed = dialog.getByRole('checkbox', { name: standard });
   await dialog.getByText('No seat is free').waitFor();
   expect(await closed.isDisabled()).toBe(true);
   await picture(page, 'no-seat');
+  await dialog.getByText('Seats: 1, all assigned.').waitFor();
   await press(page, 'Back');
   plantLicence(panels.house, businessStandard, standard, 2);
 });
@@ -178,7 +187,6 @@ test('a user is deleted with what that means, found among the deleted, and resto
   await press(page, 'Restore');
   await field(page, 'Display name').waitFor();
   expect(atMicrosoft('ada')?.state).toBe('active');
-  await panels.house.operator('GET /customers/:id', { params: { id: customerId } });
 });
 
 test('Microsoft does not answer: what was known stays, with when and why; read again mends it', async () => {
@@ -195,14 +203,10 @@ test('Microsoft does not answer: what was known stays, with when and why; read a
 
 test('the operator sees the same of the customer, with rights to get; a subscription tells who has a seat', async () => {
   const { house } = panels;
-  const order = await orderComes(
-    house,
-    await placeOrder(house, { kind: 'new', prefix: 'fourthcoffeeusers' }),
-    'completed',
-  );
   const page = await panels.open(`/operator/customers/${customerId}`, 'operator');
   await openTab(page, 'Users and licences');
   await page.getByRole('link', { name: 'Ada Mine' }).waitFor();
+  const admin = page.getByRole('row', { name: /admin@/ }).getByRole('link');
   const tenant = page.getByRole('combobox', { name: 'Tenant' });
   await tenant.selectOption('fourthcoffeeusers.onmicrosoft.com');
   await page.getByText('Rights in the tenant are missing (GDAP)').waitFor();
@@ -212,25 +216,20 @@ test('the operator sees the same of the customer, with rights to get; a subscrip
   await page.getByText('Rights are assigned').waitFor();
   house.simulator.clock.advance('PT1H');
   await press(page, 'Read again');
-  await page.getByRole('link', { name: /admin/i }).first().waitFor();
+  await admin.waitFor();
   await picture(page, 'operator');
 
-  const id = order.subscriptionId ?? '';
-  await page.goto(`/operator/subscriptions/${id}`);
+  await page.goto(`/operator/subscriptions/${subscriptionId}`);
   await openTab(page, 'Users');
   await page.getByText('Nobody has a seat yet').waitFor();
   await picture(page, 'seats-none');
   await page.getByRole('link', { name: 'All users of the tenant' }).click();
-  await page.getByRole('link', { name: /admin/i }).first().click();
-  await pick(page, 'Usage location', 'United States');
-  await press(page, 'Save');
-  await saved(page);
-  await page.getByRole('link', { name: /admin/i }).first().click();
+  await admin.click();
   await press(page, 'Change licences');
   await page.getByRole('dialog').getByRole('checkbox', { name: standard }).check();
   await page.getByRole('dialog').getByRole('button', { name: 'Change licences' }).click();
   await page.getByRole('dialog').waitFor({ state: 'detached' });
-  const owner = await panels.open(`/customer/subscriptions/${id}`, 'customer');
+  const owner = await panels.open(`/customer/subscriptions/${subscriptionId}`, 'customer');
   await openTab(owner, 'Users');
   await owner.getByRole('row', { name: /admin@/ }).waitFor();
   await mustPassAxe(owner);

@@ -4,6 +4,7 @@ import { useTermWords } from '../ordering/term-words.ts';
 import { Facts } from '../parts/facts.tsx';
 import { OutsideLink } from '../parts/link.tsx';
 import { Count, MoneyText } from '../parts/money.tsx';
+import { Notice } from '../parts/notice.tsx';
 import { DateText } from '../parts/time.tsx';
 import { SubscriptionFrame } from './subscription-frame.tsx';
 import { TermEnd } from './term-end.tsx';
@@ -11,7 +12,24 @@ import { TermEnd } from './term-end.tsx';
 /** Managing tab: what is paid for, until when, and what happens then. */
 export default function SubscriptionManaging() {
   return (
-    <SubscriptionFrame>{(subscription) => <ManagingFacts subscription={subscription} />}</SubscriptionFrame>
+    <SubscriptionFrame>
+      {(subscription) => (
+        <>
+          <InTransfer transfer={subscription.transfer} />
+          <ManagingFacts subscription={subscription} />
+        </>
+      )}
+    </SubscriptionFrame>
+  );
+}
+
+function InTransfer({ transfer }: Pick<Subscription, 'transfer'>) {
+  const { t } = useTranslation('customer');
+  if (!transfer) return null;
+  return (
+    <Notice intent="info" title={t('managing.inTransfer', { partner: transfer.otherPartner ?? '–' })}>
+      <p>{t('managing.inTransferText')}</p>
+    </Notice>
   );
 }
 

@@ -176,6 +176,15 @@ export const routes = root.addChildren([
     page('/sync/runs/$id', () => import('./sync/run-general.tsx'), 'sync'),
     page('/sync/runs/$id/log', () => import('./sync/run-log.tsx'), 'sync'),
 
+    page('/transfers', () => import('./transfers/list.tsx'), 'transfers'),
+    page('/transfers/new', () => import('./transfers/new.tsx'), 'transfers'),
+    page('/transfers/$id', () => import('./transfers/general.tsx'), 'transfers'),
+    page('/transfers/$id/microsoft', () => import('./transfers/microsoft.tsx'), 'transfers', 'operations'),
+    page('/transfers/$id/log', () => import('./transfers/log.tsx'), 'transfers'),
+
+    page('/reports', () => import('./reports/list.tsx'), 'reports'),
+    page('/reports/$report', () => import('./reports/report.tsx'), 'reports'),
+
     page('/services', () => import('./products/services.tsx'), 'products'),
     page('/services/new', () => import('./products/service-new.tsx'), 'products'),
     page('/services/$id', () => import('./products/service.tsx'), 'products'),

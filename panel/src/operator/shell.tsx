@@ -1,4 +1,5 @@
 import {
+  ArrowSwapRegular,
   ArrowSyncRegular,
   BoxMultipleRegular,
   BranchCompareRegular,
@@ -7,6 +8,7 @@ import {
   ClipboardTaskListLtrRegular,
   ClockRegular,
   CloudArrowDownRegular,
+  DocumentTableRegular,
   HistoryRegular,
   HomeRegular,
   OrganizationRegular,
@@ -37,6 +39,7 @@ function useGroups(): NavGroup[] {
         { to: '/orders', label: t('nav.orders'), icon: <ReceiptRegular /> },
         { to: '/subscriptions', label: t('nav.subscriptions'), icon: <ClipboardTaskListLtrRegular /> },
         { to: '/customers', label: t('nav.customers'), icon: <BuildingRegular /> },
+        { to: '/transfers', label: t('nav.transfers'), icon: <ArrowSwapRegular /> },
       ],
     },
     {
@@ -52,9 +55,12 @@ function useGroups(): NavGroup[] {
         { to: '/sync/freshness', label: t('nav.freshness'), icon: <ClockRegular /> },
         { to: '/sync/differences', label: t('nav.differences'), icon: <BranchCompareRegular /> },
         { to: '/sync/runs', label: t('nav.runs'), icon: <ArrowSyncRegular /> },
-        ...(isOperator ? [{ to: '/sync/import', label: t('nav.import'), icon: <CloudArrowDownRegular /> }] : []),
+        ...(isOperator
+          ? [{ to: '/sync/import', label: t('nav.import'), icon: <CloudArrowDownRegular /> }]
+          : []),
       ],
     },
+    { items: [{ to: '/reports', label: t('nav.reports'), icon: <DocumentTableRegular /> }] },
     {
       label: t('nav.partners'),
       items: [{ to: '/resellers', label: t('nav.resellers'), icon: <OrganizationRegular /> }],

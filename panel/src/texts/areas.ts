@@ -9,9 +9,11 @@ import type ordering from './en/ordering.ts';
 import type parts from './en/parts.ts';
 import type products from './en/products.ts';
 import type reconciliations from './en/reconciliations.ts';
+import type reports from './en/reports.ts';
 import type resellers from './en/resellers.ts';
 import type settings from './en/settings.ts';
 import type sync from './en/sync.ts';
+import type transfers from './en/transfers.ts';
 import type users from './en/users.ts';
 import type verbs from './en/verbs.ts';
 
@@ -23,7 +25,9 @@ declare module 'i18next' {
       parts: typeof parts;
       operator: typeof operator;
       settings: typeof settings;
+      reports: typeof reports;
       resellers: typeof resellers;
+      transfers: typeof transfers;
       customers: typeof customers;
       import: typeof imports;
       members: typeof members;

@@ -1,5 +1,6 @@
 import type { Binding } from '@concord/contract';
-import { Field, makeStyles, Select } from '@fluentui/react-components';
+import { Label, makeStyles, Select, tokens } from '@fluentui/react-components';
+import { useId } from 'react';
 import { useTranslation } from 'react-i18next';
 
 interface TenantSelectProps {
@@ -12,6 +13,7 @@ interface TenantSelectProps {
 export function TenantSelect({ bindings, value, choose }: TenantSelectProps) {
   const { t } = useTranslation('users');
   const styles = useStyles();
+  const id = useId();
   const name = ({ domain, partnerAccountName }: Binding) => {
     const twice = bindings.filter((other) => other.domain === domain).length > 1;
     return twice ? t('tenantOf', { domain, account: partnerAccountName }) : domain;
@@ -19,19 +21,30 @@ export function TenantSelect({ bindings, value, choose }: TenantSelectProps) {
   if (bindings.length === 1)
     return <strong className={styles.name}>{bindings.map(({ domain }) => domain)}</strong>;
   return (
-    <Field label={t('tenant')} orientation="horizontal" className={styles.field}>
-      <Select value={value} onChange={(_, data) => choose(data.value)}>
+    <span className={styles.line}>
+      <Label htmlFor={id} className={styles.label}>
+        {t('tenant')}
+      </Label>
+      <Select id={id} className={styles.select} value={value} onChange={(_, data) => choose(data.value)}>
         {bindings.map((binding) => (
           <option key={binding.id} value={binding.id}>
             {name(binding)}
           </option>
         ))}
       </Select>
-    </Field>
+    </span>
   );
 }
 
 const useStyles = makeStyles({
   name: { minWidth: 0, overflowWrap: 'anywhere' },
-  field: { gridTemplateColumns: 'auto minmax(0, 1fr)', gap: '8px', maxWidth: '100%' },
+  line: {
+    display: 'flex',
+    alignItems: 'center',
+    gap: tokens.spacingHorizontalS,
+    minWidth: 0,
+    maxWidth: '100%',
+  },
+  label: { flexShrink: 0 },
+  select: { minWidth: 0 },
 });

@@ -7,7 +7,7 @@ export function useLicencesNow(bindingId: string) {
     queryKey: ['licences-now', bindingId],
     queryFn: ({ signal }) =>
       call('GET /bindings/:id/licences', { params: { id: bindingId }, query: { fresh: 'true' }, signal }),
-    staleTime: 0,
+    gcTime: 0,
     refetchOnWindowFocus: false,
   });
 }

@@ -17,9 +17,12 @@ const texts: Record<string, string[]> = {
   orders: ['domain', 'reseller_mpn_id'],
   order_steps: ['reason', 'next', 'code'],
   subscriptions: ['name'],
+  mirror_users: ['display_name', 'sign_in_name'],
+  mirror_licences: ['name', 'part_number'],
   attributes: ['name', 'format'],
   policies: ['name'],
   mirror_tenants: ['domain', 'company_name'],
+  mirror_transfers: ['other_partner'],
   sync_runs: ['reason'],
   differences: ['note'],
   reconciliation_lines: ['reason'],
@@ -85,6 +88,7 @@ export async function multiply(house: House, count: number): Promise<void> {
     await copy('sync_runs', { id });
     await copy('mirror_tenants', { tenant_id: id, domain: 'n || domain' });
     await copy('policies', { id, name: "name || ' ' || n" }, Math.min(count, 200));
+    await copy('mirror_transfers', { id, transfer_id: `${id}::text` });
     await copy('differences', { id, microsoft_id: `${id}::text` });
     await copy('reconciliations', { id });
     await copy('reconciliation_lines', {

@@ -4,10 +4,10 @@ import type { Report } from './report.ts';
 /** Transfers that wait for an answer or are under way. */
 export const transfers: Report = {
   columns: [
+    { id: 'customer', kind: 'text', sort: 'text' },
     { id: 'transfer', kind: 'count', sort: 'bigint' },
     { id: 'direction', kind: 'text', sort: 'text' },
     { id: 'state', kind: 'text', sort: 'text' },
-    { id: 'customer', kind: 'text', sort: 'text' },
     { id: 'reseller', kind: 'text', sort: 'text' },
     { id: 'otherPartner', kind: 'text', sort: 'text' },
     { id: 'subscriptions', kind: 'count', sort: 'bigint' },

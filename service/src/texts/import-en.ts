@@ -29,8 +29,8 @@ export const importProblemsEn = {
     next: 'Save it as CSV (UTF-8) again.',
   },
   'import-file-wrong': {
-    title: '{{count}} lines are wrong; nothing was taken from this file',
-    detail: 'The lines and what is wrong with them are listed below.',
+    title: 'Nothing was taken from this file',
+    detail: 'Lines that are wrong: {{count}}. The first hundred are listed.',
     next: 'Correct them, then choose the file again.',
   },
 };

@@ -71,7 +71,11 @@ export async function alone(
         .insertInto('transferActs')
         .values({
           id: newId(),
-          ...{ partnerAccountId, tenantId, resellerId, customerId, transferId },
+          partnerAccountId,
+          tenantId,
+          resellerId,
+          customerId,
+          transferId,
           verb: wish.verb,
           wanted: JSON.stringify(wish.wanted),
           state: 'pending',

@@ -41,7 +41,7 @@ async function does(desk: TransferApi, act: Act, resumed: boolean): Promise<Part
   const { tenantId, transferId, requestId, correlationId } = act;
   const ids = { requestId, correlationId };
   if (act.verb === 'request') {
-    const { bindingId: _, productTypes = [], ...wanted } = act.wanted as TransferRequestInput;
+    const { bindingId: _, productTypes, ...wanted } = act.wanted as TransferRequestInput;
     const made = resumed ? await requested(desk, tenantId, wanted.sourcePartnerTenantId) : undefined;
     return (
       made ??
@@ -113,14 +113,12 @@ async function refuse(context: Context, act: Act, doer: Doer, error: MicrosoftEr
     await tx
       .updateTable('transferActs')
       .set({
-        ...{
-          state: 'refused',
-          reason: error.explanation,
-          next,
-          code: error.code,
-          settledAt: at,
-          dueAt: null,
-        },
+        state: 'refused',
+        reason: error.explanation,
+        next,
+        code: error.code,
+        settledAt: at,
+        dueAt: null,
         microsoftRequestId: error.requestId ?? null,
       })
       .where('id', '=', act.id)

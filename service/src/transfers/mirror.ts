@@ -57,15 +57,21 @@ export async function mirrorTransfers(
         on m.partner_account_id = ${partnerAccountId} and m.tenant_id = r.tenant_id
           and m.transfer_id = r.transfer_id
       where m.id is null or m.as_of <= r.as_of and (m.state, m.body) is distinct from (r.state, r.body)),
-    written as (
-      insert into mirror_transfers as m (partner_account_id, id, tenant_id, reseller_id, customer_id, as_of,
+    updated as (
+      update mirror_transfers m set
+        reseller_id = r.reseller_id, customer_id = r.customer_id, as_of = r.as_of, direction = r.direction,
+        state = r.state, other_partner = r.other_partner, created_at = r.created_at, expires_at = r.expires_at,
+        body = r.body
+      from r where m.partner_account_id = ${partnerAccountId} and m.tenant_id = r.tenant_id
+        and m.transfer_id = r.transfer_id and m.as_of <= r.as_of),
+    -- Not by conflict alone: every attempt would use up a number.
+    inserted as (
+      insert into mirror_transfers (partner_account_id, id, tenant_id, reseller_id, customer_id, as_of,
         transfer_id, direction, state, other_partner, created_at, expires_at, body)
       select ${partnerAccountId}, r.* from r
-      on conflict (partner_account_id, tenant_id, transfer_id) do update set
-        reseller_id = excluded.reseller_id, customer_id = excluded.customer_id, as_of = excluded.as_of,
-        direction = excluded.direction, state = excluded.state, other_partner = excluded.other_partner,
-        created_at = excluded.created_at, expires_at = excluded.expires_at, body = excluded.body
-      where m.as_of <= excluded.as_of)
+      where not exists (select from mirror_transfers x where x.partner_account_id = ${partnerAccountId}
+        and x.tenant_id = r.tenant_id and x.transfer_id = r.transfer_id)
+      on conflict do nothing)
     select tenant_id from found`.execute(tx);
   return [...withdrawn, ...found.map(({ tenantId }) => tenantId)];
 }

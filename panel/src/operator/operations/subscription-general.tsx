@@ -5,6 +5,7 @@ import { CopyValue } from '../../parts/copy.tsx';
 import { Facts } from '../../parts/facts.tsx';
 import { RouteLink } from '../../parts/link.tsx';
 import { Count, MoneyText } from '../../parts/money.tsx';
+import { Notice } from '../../parts/notice.tsx';
 import { Section } from '../../parts/section.tsx';
 import { DateText, Time } from '../../parts/time.tsx';
 import { SubscriptionPage } from './subscription-page.tsx';
@@ -16,12 +17,29 @@ export default function GeneralTab() {
     <SubscriptionPage>
       {(subscription) => (
         <>
+          <InTransfer subscription={subscription} />
           <VerbToolbar subscription={subscription} />
           <TermFacts subscription={subscription} />
           <Parties subscription={subscription} />
         </>
       )}
     </SubscriptionPage>
+  );
+}
+
+/** What moves away takes no other changes. */
+function InTransfer({ subscription: { transfer } }: { subscription: Subscription }) {
+  const { t } = useTranslation('operations');
+  if (!transfer) return null;
+  return (
+    <Notice intent="warning" title={t('inTransfer.title', { partner: transfer.otherPartner ?? '–' })}>
+      <p>
+        {t('inTransfer.text')}{' '}
+        <RouteLink to={`/transfers/${transfer.id}`}>
+          {t('inTransfer.link', { number: transfer.number })}
+        </RouteLink>
+      </p>
+    </Notice>
   );
 }
 

@@ -4,6 +4,7 @@ import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { z } from 'zod';
 import { call } from '../../api.ts';
+import { now } from '../../clock.ts';
 import { useAct } from '../../parts/act.ts';
 import { Confirm } from '../../parts/confirm.tsx';
 import { Facts } from '../../parts/facts.tsx';
@@ -26,11 +27,13 @@ export function Webhook({ partnerAccountId: id }: { partnerAccountId: string }) 
   const [asked, setAsked] = useState<'replace' | 'newAddress'>();
   const webhook = useApi('GET /partner-accounts/:id/webhook', { params });
   const testing = webhook.data?.state === 'testing';
-  useApi('GET /partner-accounts/:id/webhook', { params }, { every: testing && everyMs });
   const ask = useAct(
     (body: z.input<typeof WebhookInput>) => call('POST /partner-accounts/:id/webhook', { params, body }),
     { renews: ['partner-accounts', 'sync'], saying: t('webhook.asked') },
   );
+  // What was asked for comes due at once, and a worker puts the next look into the future.
+  const awaited = ask.answer !== undefined && Date.parse(webhook.data?.dueAt ?? '') <= now() + everyMs;
+  useApi('GET /partner-accounts/:id/webhook', { params }, { every: (testing || awaited) && everyMs });
   const section = (content: React.ReactNode) => (
     <Section title={t('webhook.title')} lead={t('webhook.lead')}>
       {content}
@@ -80,8 +83,8 @@ export function Webhook({ partnerAccountId: id }: { partnerAccountId: string }) 
       />
       {ask.problem && <ProblemMessage problem={ask.problem} />}
       <div className={styles.buttons}>
-        <Button disabledFocusable={ask.busy || testing} onClick={() => ask.run({})}>
-          {t(testing ? 'webhook.testing2' : 'webhook.test')}
+        <Button disabledFocusable={ask.busy || testing || awaited} onClick={() => ask.run({})}>
+          {t(testing || awaited ? 'webhook.testing2' : 'webhook.test')}
         </Button>
         {foreignUrl && (
           <Button disabledFocusable={ask.busy} onClick={() => setAsked('replace')}>

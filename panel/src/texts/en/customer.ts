@@ -58,6 +58,8 @@ export default {
     none: 'None: the tenant existed before, with its own administrators.',
   },
   managing: {
+    inTransfer: 'Moves to {{partner}}',
+    inTransferText: 'Until that is over nothing else of this subscription is changed.',
     plan: 'Plan',
     seats: 'Seats',
     price: 'Price',

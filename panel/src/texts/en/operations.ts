@@ -41,6 +41,11 @@ export default {
   on: 'On',
   off: 'Off',
   tab: { general: 'General', users: 'Users', microsoft: 'Microsoft', log: 'Log' },
+  inTransfer: {
+    title: 'Moves to {{partner}}',
+    text: 'Until the transfer is over nothing else can be changed.',
+    link: 'Transfer {{number}}',
+  },
   general: {
     term: 'Seats and term',
     parties: 'Customer and tenant',

@@ -8,6 +8,8 @@ export default {
     orders: 'Orders',
     subscriptions: 'Subscriptions',
     customers: 'Customers',
+    transfers: 'Transfers',
+    reports: 'Reports',
     products: 'Products',
     services: 'Services',
     plans: 'Plans',

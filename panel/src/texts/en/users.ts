@@ -57,7 +57,7 @@ export default {
     signInName: 'Sign-in name',
     licences: 'Licences',
     noLicence: 'No licence',
-    state: 'Sign-in',
+    state: 'State',
     usageLocation: 'Usage location',
     deletedAt: 'Deleted',
     restorable: 'Restorable until',
@@ -71,7 +71,7 @@ export default {
     empty: 'Nobody yet',
     emptyText: 'A user signs in to Microsoft’s services with a name of this tenant, and works with licences.',
   },
-  state: { active: 'Allowed', blocked: 'Blocked', deleted: 'Deleted' },
+  state: { active: 'Sign-in allowed', blocked: 'Sign-in blocked', deleted: 'Deleted' },
   new: {
     title: 'Create user',
     who: 'Who',
@@ -88,7 +88,7 @@ export default {
     back: 'Back to the list',
     title_done: '{{name}} is created',
     password:
-      'Hand over this password by a safe way. It is shown only now and kept nowhere; Microsoft asks for an own one at the first sign-in.',
+      'Hand over this password by a safe way. It is shown only now and kept nowhere; Microsoft asks for a new one at the first sign-in.',
     noPassword:
       'The password was told with an earlier answer. If nobody kept it, open the user and reset it.',
     unlicensed: 'The licences are not assigned',
@@ -108,9 +108,9 @@ export default {
     free_one: '{{count, number}} free',
     free_other: '{{count, number}} free',
     none: 'No seat is free',
-    full: 'All {{total, number}} seats are assigned. Add seats to the subscription, or take one from somebody else.',
+    full: 'Seats: {{total, number}}, all assigned. Add seats to the subscription, or take one from somebody else.',
     overFull:
-      '{{over, number}} more are assigned than the {{total, number}} seats there are. Add seats to the subscription, or take them from somebody.',
+      'Seats: {{total, number}}, and {{over, number}} more are assigned. Add seats to the subscription, or take licences from somebody.',
     elsewhere: 'Not among the tenant’s licences now',
     nothing: 'The tenant has no licences. They come with a subscription.',
   },
@@ -124,7 +124,7 @@ export default {
     resetPassword: 'Reset password',
     resetTitle: 'Reset the password of {{name}}?',
     resetText:
-      'The present password stops working at once. A temporary one is shown a single time; Microsoft asks for an own one at the next sign-in.',
+      'The present password stops working at once. A temporary one is shown a single time; Microsoft asks for a new one at the next sign-in.',
     resetDone: 'Temporary password of {{name}}',
     delete: 'Delete',
     deleteTitle: 'Delete {{name}}?',

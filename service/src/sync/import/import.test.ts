@@ -217,6 +217,7 @@ test('a file goes out, comes back unchanged, and with decisions; a wrong line ch
   const refused = await file(back());
   const problem = JSON.parse(refused.text) as Problem;
   expect(refused.status).toBe(422);
+  expect(problem.detail).toMatch('wrong: 1.');
   expect(problem.fields).toMatchObject([
     { path: `${lines.indexOf(second) + 2}.customer_number`, problem: 'customer-unknown' },
   ]);

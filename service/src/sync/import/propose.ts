@@ -20,6 +20,8 @@ export async function proposeImport(
 ): Promise<void> {
   if (tenantIds.length === 0) return;
   const scope = { partnerAccountId, tenantIds };
+  // Right after a first pull the planner takes these tables for empty, and would go through one for each row of another.
+  if (tenantIds === 'all') await sql`set local enable_nestloop = off`.execute(tx);
   const ofAccount = sql`r.path @> array[(select reseller_id from account)]`;
   await sql`
     with account as (select reseller_id from partner_accounts where id = ${partnerAccountId}),
@@ -33,7 +35,7 @@ export async function proposeImport(
         and not exists (select from orders o where o.partner_account_id = ${partnerAccountId}
           and o.tenant_id = t.tenant_id and o.completed_at is null and o.state <> 'cancelled')),
     c as materialized (
-      select c.id, c.reseller_id, c.company_name, c.email
+      select c.id, c.reseller_id, c.email, ${sameName('c.company_name')} as company
       from customers c join resellers r on r.id = c.reseller_id where ${ofAccount}),
     mpn as (
       select tenant_id, (array_agg(distinct reseller_id))[1] as reseller_id from (
@@ -53,10 +55,10 @@ export async function proposeImport(
         select lower(domain) as domain, customer_id from bindings
         union select lower(split_part(email, '@', 2)), id from c) x using (domain)
       union all
-      select 3, 'company', t.tenant_id, c.id from t join c on ${sameName('c.company_name')} = t.company
+      select 3, 'company', t.tenant_id, c.id from t join c using (company)
         join mpn on mpn.tenant_id = t.tenant_id and mpn.reseller_id = c.reseller_id
       union all
-      select 4, 'company', t.tenant_id, c.id from t join c on ${sameName('c.company_name')} = t.company),
+      select 4, 'company', t.tenant_id, c.id from t join c using (company)),
     matched as (
       select distinct on (tenant_id) tenant_id, customer_id, by from (
         select rank, by, tenant_id, (array_agg(distinct customer_id))[1] as customer_id
@@ -84,4 +86,5 @@ export async function proposeImport(
       is distinct from ('open', excluded.matched_customer_id, excluded.matched_by, excluded.mpn_reseller_id)`.execute(
     tx,
   );
+  if (tenantIds === 'all') await sql`set local enable_nestloop = on`.execute(tx);
 }

@@ -32,6 +32,13 @@ export function FileDialog({ path, close }: { path: string; close: () => void })
   const take = useAct(async (chosen: File) => ImportFileAnswer.parse(await send(path, chosen, 'text/csv')), {
     renews: ['partner-accounts', 'sync'],
   });
+  // A file that was corrected has to be chosen anew: an emptied field takes the same name again.
+  const [attempt, setAttempt] = useState(0);
+  const submit = (chosen: File) => {
+    take.run(chosen);
+    setFile(undefined);
+    setAttempt(attempt + 1);
+  };
   const { answer, problem } = take;
   return (
     <Dialog open onOpenChange={(_, { open }) => !open && !take.busy && close()}>
@@ -50,6 +57,7 @@ export function FileDialog({ path, close }: { path: string; close: () => void })
                   {(control) => (
                     <input
                       {...control}
+                      key={attempt}
                       type="file"
                       accept=".csv,text/csv"
                       onChange={(event) => {
@@ -74,7 +82,7 @@ export function FileDialog({ path, close }: { path: string; close: () => void })
               <Button
                 appearance="primary"
                 disabledFocusable={!file || take.busy}
-                onClick={() => file && take.run(file)}
+                onClick={() => file && submit(file)}
               >
                 {t('file.action')}
               </Button>
