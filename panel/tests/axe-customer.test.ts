@@ -5,13 +5,13 @@ import { isAt, settled } from './page.ts';
 import { addressesFor } from './pages.ts';
 import { withPanels } from './panels.ts';
 import { orderComes, placeOrder } from './prepare.ts';
-import { plantTenant } from './prepare-people.ts';
+import { getRights } from './prepare-people.ts';
 
 const panels = withPanels({ consent: true });
 beforeAll(async () => {
   const { house } = panels;
   await orderComes(house, await placeOrder(house, { kind: 'new', prefix: 'fourthcoffeeaxe' }), 'completed');
-  await plantTenant(house);
+  await getRights(house);
 });
 
 test('axe finds nothing on any page of the customer', async () => {

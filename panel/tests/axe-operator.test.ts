@@ -1,15 +1,17 @@
 import { beforeAll, expect, test } from 'vitest';
 import { axeInBothThemes } from './axe.ts';
 import { disagree } from './differing.ts';
+import { moveAway } from './moving.ts';
 import { settled } from './page.ts';
 import { addressesFor } from './pages.ts';
 import { withPanels } from './panels.ts';
-import { plantTenant } from './prepare-people.ts';
+import { getRights } from './prepare-people.ts';
 
 const panels = withPanels({ consent: true });
 beforeAll(async () => {
   await disagree(panels.house, 'fourthcoffeeaxe');
-  await plantTenant(panels.house);
+  await moveAway(panels.house);
+  await getRights(panels.house);
 });
 
 test('axe finds nothing on any page of the operator', async () => {

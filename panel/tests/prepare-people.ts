@@ -43,6 +43,16 @@ export async function plantTenant(house: House): Promise<{ bindingId: string; cu
   return { bindingId, customerId };
 }
 
+/** Gives the partner's agents rights in the tenants of the demo's customer, and lets them come into force. */
+export async function getRights(house: House): Promise<void> {
+  const { member } = await house.customer('GET /session');
+  const { bindings } = await house.operator('GET /customers/:id', {
+    params: { id: member.customerId ?? '' },
+  });
+  for (const { id } of bindings) await house.operator('POST /bindings/:id/access', { params: { id } });
+  house.simulator.clock.advance('PT1H');
+}
+
 /** Seats of a licence in the tenant, as if another seller had sold them. */
 export function plantLicence({ simulator }: House, skuId: string, name: string, active: number): void {
   simulator.world.tenantSkus.put({

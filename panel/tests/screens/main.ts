@@ -2,11 +2,11 @@
 import { rmSync } from 'node:fs';
 import { join } from 'node:path';
 import { type House, openHouse } from '../../../service/src/testing/house.ts';
-import { plantTransfer } from '../../../service/src/testing/transferring.ts';
 import { openWindows, type Windows } from '../browser.ts';
 import { disagree } from '../differing.ts';
+import { moveAway } from '../moving.ts';
 import { connect } from '../prepare.ts';
-import { plantTenant } from '../prepare-people.ts';
+import { getRights } from '../prepare-people.ts';
 import { type Camera, openCamera } from './camera.ts';
 import { takeEveryPage } from './every-page.ts';
 import { takeMoments, takeSettings } from './moments.ts';
@@ -46,17 +46,8 @@ const worlds: Record<string, World> = {
 async function prepare(house: House): Promise<void> {
   await connect(house);
   await disagree(house, 'fourthcoffee1');
-  await plantTenant(house);
+  await getRights(house);
   await moveAway(house);
-}
-
-/** Another partner asks for what a customer has. */
-async function moveAway(house: House): Promise<void> {
-  const [row] = (await house.operator('GET /subscriptions')).items;
-  const of = { params: { id: row?.id ?? '' } };
-  const { customerId, activation } = await house.operator('GET /subscriptions/:id', of);
-  const moving = { customerId, tenantId: activation.tenantId };
-  await plantTransfer(house, moving, { kind: 'new-commerce', incoming: false, lines: [] });
 }
 
 let findings = 0;
