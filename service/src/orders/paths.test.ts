@@ -40,12 +40,12 @@ test('an indirect provider names the reseller: on the customer, and on the purch
     customerId: customer.id,
     seats: 3,
     attestationId,
-    tenant: { kind: 'new' as const, prefix: 'margiestravel1' },
+    tenant: { kind: 'new' as const, prefix: 'wingtiptravel1' },
   };
   const { id } = await house.operator('POST /orders', { body });
   const order = await orderThat(house.operator, id, 'completed', 'needs-attention');
   expect(order).toMatchObject({ state: 'completed', resellerMpnId: '5300002' });
-  const { tenant, subscriptions, world } = await tenantNamed('margiestravel1.onmicrosoft.com');
+  const { tenant, subscriptions, world } = await tenantNamed('wingtiptravel1.onmicrosoft.com');
   expect(subscriptions).toMatchObject([{ quantity: 3, partnerId: '5300002' }]);
   expect(world.relationships.find(({ tenantId }) => tenantId === tenant?.id)).toMatchObject({
     resellerTenantId: '5c3a1b1e-6f0d-4c51-9d0e-0a4f6f3f1b02',
@@ -55,7 +55,7 @@ test('an indirect provider names the reseller: on the customer, and on the purch
     query: { planId: plan!.id, customerId: customer.id },
   });
   expect(ordering).toMatchObject({
-    tenant: { domain: 'margiestravel1.onmicrosoft.com' },
+    tenant: { domain: 'wingtiptravel1.onmicrosoft.com' },
     agreement: { needed: false },
   });
   const next = await house.operator('POST /orders', {
