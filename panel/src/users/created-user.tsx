@@ -22,7 +22,7 @@ export function UserCreated({ created, crumbs, addresses, bindingId, another }: 
   const { t } = useTranslation(['users', 'parts']);
   const styles = useStyles();
   const { user, password, unlicensed } = created;
-  const title = t('new.title_done', { name: user.displayName });
+  const title = t('new.done', { name: user.displayName });
   return (
     <Page title={title} crumbs={crumbs}>
       {password ? (

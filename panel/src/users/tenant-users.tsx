@@ -81,7 +81,7 @@ function OneTenant({ binding, addresses, select }: OneTenantProps) {
           </span>
         </div>
         <div className={styles.buttons}>
-          <Button icon={<ArrowClockwiseRegular />} disabledFocusable={reading.busy} onClick={reading.again}>
+          <Button icon={<ArrowClockwiseRegular />} onClick={reading.again}>
             {t('readAgain')}
           </Button>
           {panelName === 'operator' && (

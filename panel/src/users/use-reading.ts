@@ -18,7 +18,7 @@ export function useReading(bindingId: string, deleted: boolean): Reading {
   const read = useAct(() => readAtMicrosoft(bindingId, deleted), { renews: ['bindings'] });
   // biome-ignore lint/correctness/useExhaustiveDependencies: once for each tenant that is opened
   useEffect(() => read.run(), [bindingId, deleted]);
-  return { again: () => read.run(), busy: read.busy, problem: read.problem };
+  return { again: () => (read.busy ? undefined : read.run()), busy: read.busy, problem: read.problem };
 }
 
 async function readAtMicrosoft(id: string, deleted: boolean): Promise<void> {

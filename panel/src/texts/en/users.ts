@@ -2,7 +2,6 @@
 export default {
   title: 'Microsoft Users and Licenses',
   lead: 'The people of your Microsoft tenant, and the licences that they work with. What is changed here is changed at Microsoft at once.',
-  tab: 'Users and licences',
   noTenant: 'No tenant yet',
   noTenantText:
     'People live in a Microsoft tenant. It is made, or added, with the first order; from then on its people and licences are here.',
@@ -45,8 +44,6 @@ export default {
     free: 'Free',
     over: 'Over',
     overCount: '{{count, number}} too many',
-    suspended: 'Suspended',
-    partNumber: 'Part number',
     empty: 'No licences yet',
     emptyText: 'Licences come with a subscription, one for each seat.',
   },
@@ -86,7 +83,7 @@ export default {
     another: 'Create another',
     open: 'Open the user',
     back: 'Back to the list',
-    title_done: '{{name}} is created',
+    done: '{{name}} is created',
     password:
       'Hand over this password by a safe way. It is shown only now and kept nowhere; Microsoft asks for a new one at the first sign-in.',
     noPassword:

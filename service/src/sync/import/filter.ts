@@ -1,5 +1,4 @@
 import type { ImportFilter } from '@concord/contract/imports';
-import { sql } from 'kysely';
 import type { Tx } from '../../db/database.ts';
 import { matches } from '../../db/search.ts';
 
@@ -30,21 +29,3 @@ export function findRows(tx: Tx, partnerAccountId: string, filter: ImportFilter)
     );
   return rows;
 }
-
-/** What Microsoft has of a tenant. */
-export interface Held {
-  subscriptions: number;
-  seats: number;
-  users: number;
-  mpnIds: string[];
-}
-
-/** What Microsoft has of the tenant of a row (alias `t`), to be joined to it. */
-export const heldBy = sql<Held>`(
-  select count(*) as subscriptions, coalesce(sum(s.seats), 0)::bigint as seats,
-    coalesce(array_agg(distinct s.mpn_id) filter (where s.mpn_id is not null), '{}') as mpn_ids,
-    (select count(*) from mirror_users u where u.partner_account_id = t.partner_account_id
-      and u.tenant_id = t.tenant_id and u.deleted_at is null) as users
-  from mirror_subscriptions s
-  where s.partner_account_id = t.partner_account_id and s.tenant_id = t.tenant_id and s.gone_at is null
-    and s.status not in ('deleted', 'expired'))`;

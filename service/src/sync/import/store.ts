@@ -11,12 +11,12 @@ import type { z } from 'zod';
 import type { Tx } from '../../db/database.ts';
 import { page } from '../../db/page.ts';
 import { notFound } from '../../errors.ts';
-import { findRows, type Held, heldBy } from './filter.ts';
+import { findRows } from './filter.ts';
+import { type Held, heldBy } from './held.ts';
 
-/** Rows with all that is shown of them. */
+/** Rows with all that is shown of them but what their tenants hold. */
 export function selectRows(tx: Tx, partnerAccountId: string, filter: Parameters<typeof findRows>[2]) {
   return findRows(tx, partnerAccountId, filter)
-    .leftJoinLateral(heldBy.as('h'), (join) => join.onTrue())
     .leftJoin('members as d', 'd.id', 'i.decidedBy')
     .select(['i.tenantId', 'i.tenantId as id', 't.domain', 't.companyName', 't.agreementAccepted', 't.asOf'])
     .select(['i.matchedBy', 'i.matchedCustomerId', 'm.companyName as matchedCustomerName', 'i.decision'])
@@ -28,14 +28,10 @@ export function selectRows(tx: Tx, partnerAccountId: string, filter: Parameters<
       'r.name as resellerName',
     ])
     .select(['p.name as mpnResellerName', 'i.state', 'i.reason', 'd.name as decidedByName', 'i.decidedAt'])
-    .select('i.settledAt')
-    .select([
-      sql<Held['subscriptions']>`h.subscriptions`.as('subscriptions'),
-      sql<Held['seats']>`h.seats`.as('seats'),
-      sql<Held['users']>`h.users`.as('users'),
-      sql<Held['mpnIds']>`h.mpn_ids`.as('mpnIds'),
-    ]);
+    .select('i.settledAt');
 }
+
+export type FoundRow = Awaited<ReturnType<ReturnType<typeof selectRows>['executeTakeFirstOrThrow']>>;
 
 /** @throws Refusal 404 for a partner account that is not read */
 export async function findAccount(tx: Tx, partnerAccountId: string) {
@@ -68,21 +64,21 @@ export async function listRows(
       settledAt: { by: sql`i.settled_at`, type: 'timestamptz' },
     },
   });
-  return { ...found, items: found.items.map(toRow) };
+  const held = await heldBy(
+    tx,
+    partnerAccountId,
+    found.items.map(({ tenantId }) => tenantId),
+  );
+  return { ...found, items: found.items.map((row) => toRow(row, held(row.tenantId))) };
 }
 
-function toRow(
-  row: Awaited<ReturnType<ReturnType<typeof selectRows>['executeTakeFirstOrThrow']>>,
-): ImportRow {
+function toRow(row: FoundRow, held: Held): ImportRow {
   return {
     tenantId: row.tenantId,
     domain: row.domain,
     companyName: row.companyName,
-    subscriptions: row.subscriptions,
-    seats: row.seats,
-    users: row.users,
+    ...held,
     agreementAccepted: row.agreementAccepted,
-    mpnIds: row.mpnIds,
     mpnResellerName: row.mpnResellerName,
     matchedBy: row.matchedBy as ImportMatch | null,
     matchedCustomerId: row.matchedCustomerId,

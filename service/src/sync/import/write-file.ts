@@ -1,8 +1,10 @@
 import { byteOrderMark, csvLine } from '@concord/contract/csv';
 import type { ImportFilter } from '@concord/contract/imports';
+import { sql } from 'kysely';
 import type { Tx } from '../../db/database.ts';
 import { columns } from './csv-columns.ts';
-import { findAccount, selectRows } from './store.ts';
+import { type Held, heldBy } from './held.ts';
+import { type FoundRow, findAccount, selectRows } from './store.ts';
 
 const rowsAtOnce = 1000;
 
@@ -16,28 +18,40 @@ export async function writeFile(
   await findAccount(tx, partnerAccountId);
   await write(`${byteOrderMark}${csvLine(columns)}`);
   for (let after: string | undefined; ; ) {
-    let rows = selectRows(tx, partnerAccountId, filter).orderBy('i.tenantId').limit(rowsAtOnce);
-    if (after) rows = rows.where('i.tenantId', '>', after);
-    const found = await rows.execute();
-    await write(found.map(lineOf).join(''));
-    if (found.length < rowsAtOnce) return;
-    after = found.at(-1)?.tenantId;
+    const ids = await nextIds(tx, partnerAccountId, after);
+    const held = await heldBy(tx, partnerAccountId, ids);
+    const found = await selectRows(tx, partnerAccountId, filter)
+      .where(sql<boolean>`i.tenant_id = any (${ids}::uuid[])`)
+      .orderBy('i.tenantId')
+      .execute();
+    await write(found.map((row) => lineOf(row, held(row.tenantId))).join(''));
+    if (ids.length < rowsAtOnce) return;
+    after = ids.at(-1);
   }
 }
 
-type Row = Awaited<ReturnType<ReturnType<typeof selectRows>['executeTakeFirstOrThrow']>>;
+async function nextIds(tx: Tx, partnerAccountId: string, after: string | undefined): Promise<string[]> {
+  let rows = tx
+    .selectFrom('importRows')
+    .select('tenantId')
+    .where('partnerAccountId', '=', partnerAccountId)
+    .orderBy('tenantId')
+    .limit(rowsAtOnce);
+  if (after) rows = rows.where('tenantId', '>', after);
+  return (await rows.execute()).map(({ tenantId }) => tenantId);
+}
 
-const lineOf = (row: Row): string => {
+const lineOf = (row: FoundRow, held: Held): string => {
   const agreement = row.agreementAccepted === null ? '' : row.agreementAccepted ? 'yes' : 'no';
   return csvLine([
     row.tenantId,
     row.domain,
     row.companyName,
-    row.subscriptions,
-    row.seats,
-    row.users,
+    held.subscriptions,
+    held.seats,
+    held.users,
     agreement,
-    row.mpnIds.join(' '),
+    held.mpnIds.join(' '),
     row.matchedBy,
     row.matchedCustomerNumber,
     row.matchedCustomerName,
