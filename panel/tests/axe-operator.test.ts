@@ -25,4 +25,4 @@ test('axe finds nothing on any page of the operator', async () => {
     findings[address] = await axeInBothThemes(page);
   }
   expect(findings).toEqual(Object.fromEntries(addresses.map((address) => [address, []])));
-}, 300_000);
+}, 600_000);
