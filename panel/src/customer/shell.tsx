@@ -13,7 +13,7 @@ export function CustomerShell() {
   return (
     <Shell
       panel={t('panel')}
-      groups={[
+      groups={() => [
         {
           items: [
             { to: '/', label: t('nav.subscriptions'), icon: <ClipboardTaskListLtrRegular />, exact: true },

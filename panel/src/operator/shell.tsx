@@ -20,17 +20,15 @@ import {
 import { useTranslation } from 'react-i18next';
 import type { NavGroup } from '../parts/navigation-bar.tsx';
 import { Shell } from '../parts/shell.tsx';
-import { useIsOperator } from '../session.ts';
 
 export function OperatorShell() {
   const { t } = useTranslation('operator');
   return <Shell panel={t('panel')} groups={useGroups()} />;
 }
 
-function useGroups(): NavGroup[] {
+function useGroups(): (isOperator: boolean) => NavGroup[] {
   const { t } = useTranslation('operator');
-  const isOperator = useIsOperator();
-  return [
+  return (isOperator) => [
     { items: [{ to: '/', label: t('nav.home'), icon: <HomeRegular />, exact: true }] },
     {
       label: t('nav.operations'),

@@ -6,7 +6,7 @@ import { lazy, Suspense, useEffect, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { ApiProblem } from '../api.ts';
 import { listen } from '../live.ts';
-import { sessionQuery } from '../session.ts';
+import { sessionQuery, useIsOperator } from '../session.ts';
 import { Mark } from './mark.tsx';
 import { narrowMedia } from './media.ts';
 import { MemberMenu } from './member-menu.tsx';
@@ -19,7 +19,8 @@ const NavigationDrawer = lazy(() => import('./navigation-drawer.tsx'));
 export interface ShellProps {
   /** Name of the panel, e.g. Operator Control Panel. */
   panel: string;
-  groups: NavGroup[];
+  /** The Navigation Bar of whoever is signed in. */
+  groups: (isOperator: boolean) => NavGroup[];
 }
 
 /** Frame of a panel: top bar, Navigation Bar, content. Whoever is not signed in is sent to the sign-in page. */
@@ -43,9 +44,10 @@ function ToSignIn() {
   return <Navigate to="/sign-in" search={search as never} replace />;
 }
 
-function Frame({ panel, groups }: ShellProps) {
+function Frame({ panel, groups: groupsOf }: ShellProps) {
   const { t } = useTranslation();
   const styles = useStyles();
+  const groups = groupsOf(useIsOperator());
   const [open, setOpen] = useState(false);
   const [opened, setOpened] = useState(false);
   const path = useRouterState({ select: (state) => state.location.pathname });
