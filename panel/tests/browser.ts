@@ -39,7 +39,7 @@ export async function openWindows(house: House): Promise<Windows> {
       locale: 'en-US',
       ...options,
     });
-    context.setDefaultTimeout(15_000);
+    context.setDefaultTimeout(30_000);
     context.on('weberror', (error) => complaints.push(error.error().message));
     context.on('console', (message) => {
       const ours = message.page()?.url().startsWith(`${baseURL}/`);
