@@ -6,7 +6,7 @@ import { startEmbedded } from '../service/src/db/embedded.ts';
 import { migrate } from '../service/src/db/migrate.ts';
 import { compareTenants } from '../service/src/sync/compare.ts';
 import type { Figure } from './figure.ts';
-import { postgresOf, pss } from './memory.ts';
+import { memoryOf } from './memory.ts';
 
 const subscriptions = 1_000_000;
 /** Each tenant has so many, and every hundredth subscription differs in its seats. */
@@ -85,8 +85,7 @@ async function perBatch(db: Database): Promise<number> {
 async function measured(db: Database, dataDir: string) {
   const peak = { mib: 0, own: 0, postgres: 0 };
   const look = () => {
-    const own = pss(String(process.pid));
-    const postgres = postgresOf(dataDir).reduce((sum, pid) => sum + pss(pid), 0);
+    const { service: own, database: postgres } = memoryOf(process.pid, dataDir);
     if (own + postgres > peak.mib) Object.assign(peak, { mib: own + postgres, own, postgres });
   };
   const timer = setInterval(look, 250);

@@ -1,6 +1,6 @@
 import { setTimeout as pause } from 'node:timers/promises';
+import { type Memory, memoryOf } from '../../bench/memory.ts';
 import { type Field, openField, type Size } from './field.ts';
-import { type Memory, memoryOf } from './memory.ts';
 
 type Say = (line: string) => void;
 
@@ -44,7 +44,7 @@ async function watched(field: Field) {
   for (;;) {
     const run = await field.operator('GET /sync/runs/:id', { params: { id } });
     if (run.phase === 'partner' || run.phase === 'finish') calledUntil ??= performance.now();
-    const now = memoryOf(field);
+    const now = memoryOf(field.service().pid, field.folder);
     const most = peaks[run.phase];
     if (!most || now.service + now.database > most.service + most.database) peaks[run.phase] = now;
     if (run.state === 'done') return { run, seconds: ((calledUntil ?? 0) - startedAt) / 1000, peaks };

@@ -1,19 +1,10 @@
 import type { User } from '@concord/contract';
-import {
-  Button,
-  Dialog,
-  DialogActions,
-  DialogBody,
-  DialogContent,
-  DialogSurface,
-  DialogTitle,
-  makeStyles,
-  tokens,
-} from '@fluentui/react-components';
+import { makeStyles, tokens } from '@fluentui/react-components';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { call } from '../api.ts';
 import { useAct } from '../parts/act.ts';
+import { SendDialog } from '../parts/form/send-dialog.tsx';
 import { Notice } from '../parts/notice.tsx';
 import { ProblemMessage } from '../parts/problem.tsx';
 import { ErrorState, Loading } from '../parts/states.tsx';
@@ -51,55 +42,43 @@ export function LicencesDialog({ user, of, close }: { user: User; of: PersonOf; 
   const nothing = assign.length + remove.length === 0;
   const failure = licences.data?.age.failure;
   return (
-    <Dialog open onOpenChange={(_, { open }) => !open && !act.busy && close()}>
-      <DialogSurface>
-        <DialogBody>
-          <DialogTitle>{t('change.title', { name: user.displayName })}</DialogTitle>
-          <DialogContent className={styles.content}>
-            {!user.usageLocation && (
-              <Notice intent="warning" title={t('change.location')}>
-                <p>{t('change.locationText')}</p>
-              </Notice>
-            )}
-            {failure && <ReadingFailure failure={failure} shown />}
-            {licences.error && <ErrorState problem={licences.error} retry={licences.refetch} />}
-            {licences.isPending && <Loading lines={3} />}
-            {licences.data && (
-              <LicenceChoices
-                label={t('licences.title')}
-                licences={licences.data.items}
-                held={user.licences}
-                chosen={chosen}
-                choose={setChosen}
-                closed={!user.usageLocation}
-              />
-            )}
-            <div role="status">
-              {nothing && <p className={styles.quiet}>{t('change.none')}</p>}
-              {assign.length > 0 && <p>{t('change.assigns', { names: named(assign) })}</p>}
-              {remove.length > 0 && <p>{t('change.removes', { names: named(remove) })}</p>}
-            </div>
-            {act.problem && <ProblemMessage problem={act.problem} />}
-          </DialogContent>
-          <DialogActions>
-            <Button onClick={close} disabledFocusable={act.busy}>
-              {t('change.close')}
-            </Button>
-            <Button
-              appearance="primary"
-              disabledFocusable={nothing || act.busy}
-              onClick={() => !nothing && !act.busy && act.run()}
-            >
-              {t('change.save')}
-            </Button>
-          </DialogActions>
-        </DialogBody>
-      </DialogSurface>
-    </Dialog>
+    <SendDialog
+      title={t('change.title', { name: user.displayName })}
+      busy={act.busy}
+      ready={!nothing}
+      send={() => act.run()}
+      action={t('change.save')}
+      close={close}
+      closeLabel={t('change.close')}
+    >
+      {!user.usageLocation && (
+        <Notice intent="warning" title={t('change.location')}>
+          <p>{t('change.locationText')}</p>
+        </Notice>
+      )}
+      {failure && <ReadingFailure failure={failure} shown />}
+      {licences.error && <ErrorState problem={licences.error} retry={licences.refetch} />}
+      {licences.isPending && <Loading lines={3} />}
+      {licences.data && (
+        <LicenceChoices
+          label={t('licences.title')}
+          licences={licences.data.items}
+          held={user.licences}
+          chosen={chosen}
+          choose={setChosen}
+          closed={!user.usageLocation}
+        />
+      )}
+      <div role="status">
+        {nothing && <p className={styles.quiet}>{t('change.none')}</p>}
+        {assign.length > 0 && <p>{t('change.assigns', { names: named(assign) })}</p>}
+        {remove.length > 0 && <p>{t('change.removes', { names: named(remove) })}</p>}
+      </div>
+      {act.problem && <ProblemMessage problem={act.problem} />}
+    </SendDialog>
   );
 }
 
 const useStyles = makeStyles({
-  content: { display: 'flex', flexDirection: 'column', gap: tokens.spacingVerticalM },
   quiet: { color: tokens.colorNeutralForeground3 },
 });

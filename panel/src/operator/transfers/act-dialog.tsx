@@ -1,24 +1,14 @@
 import type { Transfer, TransferLinesInput, TransferVerb } from '@concord/contract/transfers';
-import {
-  Button,
-  Dialog,
-  DialogActions,
-  DialogBody,
-  DialogContent,
-  DialogSurface,
-  DialogTitle,
-  makeStyles,
-  tokens,
-} from '@fluentui/react-components';
 import { useQuery } from '@tanstack/react-query';
-import { type FormEvent, useState } from 'react';
+import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { call } from '../../api.ts';
 import { useAct } from '../../parts/act.ts';
+import { SendDialog } from '../../parts/form/send-dialog.tsx';
 import { ProblemMessage } from '../../parts/problem.tsx';
 import { useSaved } from '../../parts/saved.tsx';
 import { useKeyed } from '../../parts/use-keyed.ts';
-import { useRested } from '../operations/verbs/use-rested.ts';
+import { useRested } from '../../parts/use-rested.ts';
 import { ChosenLines, ConfirmedLines } from './line-fields.tsx';
 import { Will } from './will.tsx';
 
@@ -31,7 +21,6 @@ interface ActDialogProps {
 /** Says what a verb would do to a transfer, and does it. */
 export function ActDialog({ verb, transfer: shown, close }: ActDialogProps) {
   const { t } = useTranslation('transfers');
-  const styles = useStyles();
   const saved = useSaved();
   const [transfer] = useState(shown);
   const { id } = transfer;
@@ -64,53 +53,25 @@ export function ActDialog({ verb, transfer: shown, close }: ActDialogProps) {
     },
   });
   const ready = settled && preview.data?.allowed && !preview.isFetching;
-  const submit = (event: FormEvent) => {
-    event.preventDefault();
-    if (ready && !act.busy) act.run({ lines });
-  };
   return (
-    <Dialog open onOpenChange={(_, { open }) => !open && !act.busy && close()}>
-      <DialogSurface>
-        <form onSubmit={submit} noValidate>
-          <DialogBody>
-            <DialogTitle>{t(`verb.${verb}`)}</DialogTitle>
-            <DialogContent className={styles.content}>
-              {offered && <ConfirmedLines named={transfer.named} lines={lines} change={setLines} />}
-              {verb === 'accept' && !offered && (
-                <ChosenLines choice={transfer.choice} lines={lines} change={setLines} />
-              )}
-              <Will preview={preview.data} problem={preview.error} waiting={!settled || preview.isFetching} />
-              {act.problem && <ProblemMessage problem={act.problem} />}
-            </DialogContent>
-            <DialogActions>
-              <Button onClick={close} disabledFocusable={act.busy}>
-                {t('dialog.back')}
-              </Button>
-              <Button
-                type="submit"
-                appearance="primary"
-                className={styles.action}
-                disabledFocusable={!ready || act.busy}
-              >
-                {verb === 'accept' ? t('do.accept', { count: lines.length }) : t(`do.${verb}`)}
-              </Button>
-            </DialogActions>
-          </DialogBody>
-        </form>
-      </DialogSurface>
-    </Dialog>
+    <SendDialog
+      title={t(`verb.${verb}`)}
+      busy={act.busy}
+      ready={Boolean(ready)}
+      send={() => act.run({ lines })}
+      action={verb === 'accept' ? t('do.accept', { count: lines.length }) : t(`do.${verb}`)}
+      close={close}
+      closeLabel={t('dialog.back')}
+    >
+      {offered && <ConfirmedLines named={transfer.named} lines={lines} change={setLines} />}
+      {verb === 'accept' && !offered && (
+        <ChosenLines choice={transfer.choice} lines={lines} change={setLines} />
+      )}
+      <Will preview={preview.data} problem={preview.error} waiting={!settled || preview.isFetching} />
+      {act.problem && <ProblemMessage problem={act.problem} />}
+    </SendDialog>
   );
 }
 
 const offeredOf = ({ named }: Transfer) =>
   named.flatMap(({ microsoftId, mpnId }) => (microsoftId ? [{ microsoftId, ...(mpnId && { mpnId }) }] : []));
-
-const useStyles = makeStyles({
-  content: {
-    display: 'flex',
-    flexDirection: 'column',
-    gap: tokens.spacingVerticalL,
-    paddingBottom: tokens.spacingVerticalM,
-  },
-  action: { whiteSpace: 'nowrap' },
-});

@@ -15,8 +15,8 @@ import { useReturn } from '../../parts/link.tsx';
 import { Page } from '../../parts/page.tsx';
 import { useSaved } from '../../parts/saved.tsx';
 import { useKeyed } from '../../parts/use-keyed.ts';
+import { useRested } from '../../parts/use-rested.ts';
 import { refresh, useApi } from '../../queries.ts';
-import { useRested } from '../operations/verbs/use-rested.ts';
 import { Will } from './will.tsx';
 
 const list = '/transfers';

@@ -1,5 +1,6 @@
 import type { ChangePreview, ChangeVerb, ScheduledChangeInput, Subscription } from '@concord/contract';
 import { call } from '../../../api.ts';
+import { wholeNumber } from '../../../parts/form/whole-number.ts';
 import { refresh } from '../../../queries.ts';
 
 /** The buttons above a subscription; `scheduled-change` takes back too. */
@@ -36,7 +37,7 @@ export function typedOf({ seats, scheduledChange }: Subscription): Typed {
 /** @returns `undefined` while a field holds no whole number */
 export function askedOf(button: Button, typed: Typed, { autoRenew }: Subscription): Asked | undefined {
   if (button === 'seats') {
-    const seats = whole(typed.seats);
+    const seats = wholeNumber(typed.seats);
     return seats === undefined ? undefined : { verb: 'seats', seats };
   }
   if (button === 'auto-renew') return { verb: 'auto-renew', on: !autoRenew };
@@ -44,7 +45,7 @@ export function askedOf(button: Button, typed: Typed, { autoRenew }: Subscriptio
   const { atTermEnd, termDuration, billingCycle } = typed;
   if (atTermEnd === 'drop') return { verb: 'drop-scheduled-change' };
   if (atTermEnd !== 'renew') return { verb: button, change: { atTermEnd } };
-  const quantity = typed.quantity.trim() === '' ? undefined : whole(typed.quantity);
+  const quantity = typed.quantity.trim() === '' ? undefined : wholeNumber(typed.quantity);
   if (typed.quantity.trim() !== '' && quantity === undefined) return undefined;
   const change = {
     atTermEnd,
@@ -54,9 +55,6 @@ export function askedOf(button: Button, typed: Typed, { autoRenew }: Subscriptio
   };
   return { verb: button, change: change as ScheduledChangeInput };
 }
-
-export const whole = (typed: string): number | undefined =>
-  /^[1-9]\d{0,6}$/.test(typed.trim()) ? Number(typed) : undefined;
 
 /** The same as a query of the preview. */
 export function queryOf({ verb, seats, on, change }: Asked) {

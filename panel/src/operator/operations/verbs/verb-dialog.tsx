@@ -1,26 +1,16 @@
 import type { Subscription } from '@concord/contract';
-import {
-  Button,
-  Dialog,
-  DialogActions,
-  DialogBody,
-  DialogContent,
-  DialogSurface,
-  DialogTitle,
-  makeStyles,
-  tokens,
-} from '@fluentui/react-components';
-import { type FormEvent, useState } from 'react';
+import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useAct } from '../../../parts/act.ts';
+import { SendDialog } from '../../../parts/form/send-dialog.tsx';
 import { Notice } from '../../../parts/notice.tsx';
 import { ProblemMessage } from '../../../parts/problem.tsx';
 import { useSaved } from '../../../parts/saved.tsx';
+import { useKeyed } from '../../../parts/use-keyed.ts';
+import { useRested } from '../../../parts/use-rested.ts';
 import { useApi } from '../../../queries.ts';
-import { type Asked, askedOf, queryOf, typedOf, type Button as Verb } from './asked.ts';
+import { type Asked, askedOf, perform, queryOf, typedOf, type Button as Verb } from './asked.ts';
 import { Consequences } from './consequences.tsx';
-import { useKeyed } from './use-keyed.ts';
-import { useRested } from './use-rested.ts';
 import { VerbFields } from './verb-fields.tsx';
 
 interface VerbDialogProps {
@@ -32,7 +22,6 @@ interface VerbDialogProps {
 /** Says what a verb would do, and does it. */
 export function VerbDialog({ button, subscription: shown, close }: VerbDialogProps) {
   const { t } = useTranslation('verbs');
-  const styles = useStyles();
   const saved = useSaved();
   // What the dialog is about stays while the page behind it follows the change.
   const [opened] = useState(shown);
@@ -46,7 +35,7 @@ export function VerbDialog({ button, subscription: shown, close }: VerbDialogPro
     { params: { id: opened.id }, query: queryOf((rested ? JSON.parse(rested) : { verb: button }) as Asked) },
     { enabled: rested !== undefined, keep: true },
   );
-  const send = useKeyed(shown);
+  const send = useKeyed((given: Asked, key) => perform(shown, given, key));
   const act = useAct(send, {
     renews: ['subscriptions', 'events'],
     done: ({ state, reason, verb }) => {
@@ -59,59 +48,39 @@ export function VerbDialog({ button, subscription: shown, close }: VerbDialogPro
   const title = useTitle(button, opened);
   const action = useAction(button, asked, opened, preview.data?.before.seats ?? opened.seats);
   const ready = settled && asked !== undefined && preview.data?.allowed && !preview.isPlaceholderData;
-  const submit = (event: FormEvent) => {
-    event.preventDefault();
-    if (ready && !act.busy) act.run(asked);
-  };
   return (
-    <Dialog open onOpenChange={(_, { open }) => !open && !act.busy && close()}>
-      <DialogSurface>
-        <form onSubmit={submit} noValidate>
-          <DialogBody>
-            <DialogTitle>{title}</DialogTitle>
-            <DialogContent className={styles.content}>
-              {answer ? (
-                <Notice
-                  intent={answer.state === 'done' ? 'warning' : 'info'}
-                  title={t(answer.state === 'done' ? 'state.half' : 'state.pending')}
-                >
-                  <p>{answer.reason}</p>
-                  <p>
-                    <strong>{t('state.next')}</strong> {answer.next}
-                  </p>
-                </Notice>
-              ) : (
-                <>
-                  <p>{t(`about.${button}`)}</p>
-                  <VerbFields button={button} typed={typed} subscription={opened} type={setTyped} />
-                  <Consequences
-                    preview={asked ? preview.data : undefined}
-                    problem={asked ? preview.error : null}
-                    waiting={asked !== undefined && (!settled || preview.isFetching)}
-                  />
-                  {act.problem && <ProblemMessage problem={act.problem} />}
-                </>
-              )}
-            </DialogContent>
-            <DialogActions>
-              <Button onClick={close} disabledFocusable={act.busy}>
-                {t(answer ? 'close' : 'back')}
-              </Button>
-              {!answer && (
-                <Button
-                  type="submit"
-                  appearance="primary"
-                  className={styles.action}
-                  disabledFocusable={!ready || act.busy}
-                >
-                  {action}
-                </Button>
-              )}
-            </DialogActions>
-          </DialogBody>
-        </form>
-      </DialogSurface>
-    </Dialog>
+    <SendDialog
+      title={title}
+      busy={act.busy}
+      ready={Boolean(ready)}
+      send={() => asked && act.run(asked)}
+      action={answer ? undefined : action}
+      close={close}
+      closeLabel={t(answer ? 'close' : 'back')}
+    >
+      {answer ? (
+        <Notice
+          intent={answer.state === 'done' ? 'warning' : 'info'}
+          title={t(answer.state === 'done' ? 'state.half' : 'state.pending')}
+        >
+          <p>{answer.reason}</p>
+          <p>
+            <strong>{t('state.next')}</strong> {answer.next}
+          </p>
+        </Notice>
+      ) : (
+        <>
+          <p>{t(`about.${button}`)}</p>
+          <VerbFields button={button} typed={typed} subscription={opened} type={setTyped} />
+          <Consequences
+            preview={asked ? preview.data : undefined}
+            problem={asked ? preview.error : null}
+            waiting={asked !== undefined && (!settled || preview.isFetching)}
+          />
+          {act.problem && <ProblemMessage problem={act.problem} />}
+        </>
+      )}
+    </SendDialog>
   );
 }
 
@@ -134,13 +103,3 @@ function useAction(
     return t(asked?.verb === 'drop-scheduled-change' ? 'do.drop' : 'do.schedule');
   return button === 'resume' ? t('do.resume') : t(`do.${button}`, { count });
 }
-
-const useStyles = makeStyles({
-  content: {
-    display: 'flex',
-    flexDirection: 'column',
-    gap: tokens.spacingVerticalL,
-    paddingBottom: tokens.spacingVerticalM,
-  },
-  action: { whiteSpace: 'nowrap' },
-});

@@ -2,7 +2,8 @@ import type { Subscription } from '@concord/contract';
 import { Field, Input, makeStyles, Radio, RadioGroup, Select, tokens } from '@fluentui/react-components';
 import { useTranslation } from 'react-i18next';
 import { useTermWords } from '../../../ordering/term-words.ts';
-import { type Typed, type Button as Verb, whole } from './asked.ts';
+import { wholeNumber } from '../../../parts/form/whole-number.ts';
+import type { Typed, Button as Verb } from './asked.ts';
 
 interface VerbFieldsProps {
   button: Verb;
@@ -80,7 +81,7 @@ interface NumberProps {
 
 function WholeNumber({ label, value, type, required = false, placeholder }: NumberProps) {
   const { t } = useTranslation('verbs');
-  const wrong = (required || value.trim() !== '') && whole(value) === undefined;
+  const wrong = (required || value.trim() !== '') && wholeNumber(value) === undefined;
   return (
     <Field label={label} required={required} validationMessage={wrong ? t('field.wholeNumber') : undefined}>
       <Input

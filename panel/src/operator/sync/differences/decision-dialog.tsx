@@ -1,24 +1,14 @@
 import type { Decision } from '@concord/contract';
-import {
-  Button,
-  Dialog,
-  DialogActions,
-  DialogBody,
-  DialogContent,
-  DialogSurface,
-  DialogTitle,
-  makeStyles,
-  Spinner,
-  tokens,
-} from '@fluentui/react-components';
-import { type FormEvent, useState } from 'react';
+import { Button, Spinner } from '@fluentui/react-components';
+import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { call } from '../../../api.ts';
 import { useAct } from '../../../parts/act.ts';
+import { SendDialog } from '../../../parts/form/send-dialog.tsx';
+import { wholeNumber } from '../../../parts/form/whole-number.ts';
 import { ProblemMessage } from '../../../parts/problem.tsx';
 import { useSaved } from '../../../parts/saved.tsx';
 import { ErrorState } from '../../../parts/states.tsx';
-import { whole } from '../../operations/verbs/asked.ts';
 import { DecisionFields, type Typed } from './decision-fields.tsx';
 import { type Target, useWorth } from './target.ts';
 import { Amounts } from './worth.tsx';
@@ -33,11 +23,10 @@ interface DecisionDialogProps {
 /** Decides differences, after it has said how many they are and what they are worth. */
 export function DecisionDialog({ target, close, plan }: DecisionDialogProps) {
   const { t } = useTranslation('differences');
-  const styles = useStyles();
   const saved = useSaved();
   const { count, money, problem, again } = useWorth(target);
   const [typed, setTyped] = useState<Typed>({ decision: 'take', days: '30', note: '' });
-  const days = whole(typed.days);
+  const days = wholeNumber(typed.days);
   const daysFit = days !== undefined && days <= 365;
   const { rows, filter } = target;
   const decide = useAct(
@@ -64,75 +53,42 @@ export function DecisionDialog({ target, close, plan }: DecisionDialogProps) {
   );
   const { answer } = decide;
   const ready = count !== undefined && count > 0 && (typed.decision !== 'accept' || daysFit);
-  const submit = (event: FormEvent) => {
-    event.preventDefault();
-    if (ready && !decide.busy) decide.run();
-  };
   return (
-    <Dialog open onOpenChange={(_, { open }) => !open && !decide.busy && close(Boolean(answer))}>
-      <DialogSurface>
-        <form onSubmit={submit} noValidate>
-          <DialogBody>
-            <DialogTitle>
-              {answer
-                ? t('decide.done', { count: answer.decided })
-                : t('decide.title', { count: count ?? 0 })}
-            </DialogTitle>
-            <DialogContent className={styles.content}>
-              {answer ? (
-                <p>{t('decide.doneText')}</p>
-              ) : (
+    <SendDialog
+      title={answer ? t('decide.done', { count: answer.decided }) : t('decide.title', { count: count ?? 0 })}
+      busy={decide.busy}
+      ready={ready}
+      send={() => decide.run()}
+      action={answer ? undefined : t(`decide.do.${typed.decision}`, { count: count ?? 0 })}
+      next={
+        <Button appearance="primary" onClick={plan}>
+          {t('decide.plan')}
+        </Button>
+      }
+      close={() => close(Boolean(answer))}
+      closeLabel={t(answer ? 'decide.close' : 'decide.cancel')}
+    >
+      {answer ? (
+        <p>{t('decide.doneText')}</p>
+      ) : (
+        <>
+          {problem && <ErrorState problem={problem} retry={again} />}
+          {count === undefined && !problem && <Spinner size="tiny" label={t('decide.counting')} />}
+          {count !== undefined && (
+            <p>
+              {money.length > 0 ? (
                 <>
-                  {problem && <ErrorState problem={problem} retry={again} />}
-                  {count === undefined && !problem && <Spinner size="tiny" label={t('decide.counting')} />}
-                  {count !== undefined && (
-                    <p>
-                      {money.length > 0 ? (
-                        <>
-                          {t('decide.lead')} <Amounts of={money} />
-                        </>
-                      ) : (
-                        t('decide.noMoney')
-                      )}
-                    </p>
-                  )}
-                  <DecisionFields typed={typed} type={setTyped} daysFit={daysFit} />
-                  {decide.problem && <ProblemMessage problem={decide.problem} />}
+                  {t('decide.lead')} <Amounts of={money} />
                 </>
-              )}
-            </DialogContent>
-            <DialogActions>
-              <Button onClick={() => close(Boolean(answer))} disabledFocusable={decide.busy}>
-                {t(answer ? 'decide.close' : 'decide.cancel')}
-              </Button>
-              {answer ? (
-                <Button appearance="primary" onClick={plan}>
-                  {t('decide.plan')}
-                </Button>
               ) : (
-                <Button
-                  type="submit"
-                  appearance="primary"
-                  className={styles.action}
-                  disabledFocusable={!ready || decide.busy}
-                >
-                  {t(`decide.do.${typed.decision}`, { count: count ?? 0 })}
-                </Button>
+                t('decide.noMoney')
               )}
-            </DialogActions>
-          </DialogBody>
-        </form>
-      </DialogSurface>
-    </Dialog>
+            </p>
+          )}
+          <DecisionFields typed={typed} type={setTyped} daysFit={daysFit} />
+          {decide.problem && <ProblemMessage problem={decide.problem} />}
+        </>
+      )}
+    </SendDialog>
   );
 }
-
-const useStyles = makeStyles({
-  content: {
-    display: 'flex',
-    flexDirection: 'column',
-    gap: tokens.spacingVerticalL,
-    paddingBottom: tokens.spacingVerticalM,
-  },
-  action: { whiteSpace: 'nowrap' },
-});

@@ -9,8 +9,8 @@ import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { now } from '../../../clock.ts';
 import type { Filter } from '../../../parts/list/filters.tsx';
+import { useRested } from '../../../parts/use-rested.ts';
 import { useApi } from '../../../queries.ts';
-import { useRested } from '../../operations/verbs/use-rested.ts';
 
 const hourMs = 3_600_000;
 const names = [

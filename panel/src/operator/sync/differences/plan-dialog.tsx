@@ -1,23 +1,10 @@
-import {
-  Button,
-  Dialog,
-  DialogActions,
-  DialogBody,
-  DialogContent,
-  DialogSurface,
-  DialogTitle,
-  Field,
-  makeStyles,
-  Radio,
-  RadioGroup,
-  Spinner,
-  tokens,
-} from '@fluentui/react-components';
+import { Field, Radio, RadioGroup, Spinner } from '@fluentui/react-components';
 import { useNavigate } from '@tanstack/react-router';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { call } from '../../../api.ts';
 import { useAct } from '../../../parts/act.ts';
+import { SendDialog } from '../../../parts/form/send-dialog.tsx';
 import { Notice } from '../../../parts/notice.tsx';
 import { ProblemMessage } from '../../../parts/problem.tsx';
 import { ErrorState, Loading } from '../../../parts/states.tsx';
@@ -27,7 +14,6 @@ import type { Target } from './target.ts';
 /** Makes a plan of decided differences; a plan is of one settings set. */
 export function PlanDialog({ target, close }: { target: Target; close: () => void }) {
   const { t } = useTranslation('differences');
-  const styles = useStyles();
   const navigate = useNavigate();
   const { sets, problem, again } = usePlannable(target);
   const [chosen, setChosen] = useState<string>();
@@ -47,60 +33,38 @@ export function PlanDialog({ target, close }: { target: Target; close: () => voi
     },
   );
   return (
-    <Dialog open onOpenChange={(_, { open }) => !open && !plan.busy && close()}>
-      <DialogSurface>
-        <DialogBody>
-          <DialogTitle>{t('plan.title')}</DialogTitle>
-          <DialogContent className={styles.content}>
-            <p>{t('plan.lead')}</p>
-            {problem && <ErrorState problem={problem} retry={again} />}
-            {!sets && !problem && <Loading lines={2} />}
-            {sets?.length === 0 && (
-              <Notice intent="info" title={t(rows ? 'plan.noSet' : 'plan.nothing')}>
-                {!rows && <p>{t('plan.nothingText')}</p>}
-              </Notice>
-            )}
-            {sets && sets.length > 0 && (
-              <Field label={t('plan.set')} required>
-                <RadioGroup value={set?.id ?? ''} onChange={(_, { value }) => setChosen(value)}>
-                  {sets.map(({ id, name, count }) => (
-                    <Radio
-                      key={id}
-                      value={id}
-                      label={t('plan.setCount', { name: name || t('plan.unnamed'), count })}
-                    />
-                  ))}
-                </RadioGroup>
-              </Field>
-            )}
-            {plan.busy && <Spinner size="tiny" label={t('plan.busy')} />}
-            {plan.problem && <ProblemMessage problem={plan.problem} />}
-          </DialogContent>
-          <DialogActions>
-            <Button onClick={close} disabledFocusable={plan.busy}>
-              {t('decide.cancel')}
-            </Button>
-            <Button
-              appearance="primary"
-              className={styles.action}
-              disabledFocusable={!set || plan.busy}
-              onClick={() => set && !plan.busy && plan.run(set.id)}
-            >
-              {t('plan.do', { count: set?.count ?? 0 })}
-            </Button>
-          </DialogActions>
-        </DialogBody>
-      </DialogSurface>
-    </Dialog>
+    <SendDialog
+      title={t('plan.title')}
+      busy={plan.busy}
+      ready={set !== undefined}
+      send={() => set && plan.run(set.id)}
+      action={t('plan.do', { count: set?.count ?? 0 })}
+      close={close}
+      closeLabel={t('decide.cancel')}
+    >
+      <p>{t('plan.lead')}</p>
+      {problem && <ErrorState problem={problem} retry={again} />}
+      {!sets && !problem && <Loading lines={2} />}
+      {sets?.length === 0 && (
+        <Notice intent="info" title={t(rows ? 'plan.noSet' : 'plan.nothing')}>
+          {!rows && <p>{t('plan.nothingText')}</p>}
+        </Notice>
+      )}
+      {sets && sets.length > 0 && (
+        <Field label={t('plan.set')} required>
+          <RadioGroup value={set?.id ?? ''} onChange={(_, { value }) => setChosen(value)}>
+            {sets.map(({ id, name, count }) => (
+              <Radio
+                key={id}
+                value={id}
+                label={t('plan.setCount', { name: name || t('plan.unnamed'), count })}
+              />
+            ))}
+          </RadioGroup>
+        </Field>
+      )}
+      {plan.busy && <Spinner size="tiny" label={t('plan.busy')} />}
+      {plan.problem && <ProblemMessage problem={plan.problem} />}
+    </SendDialog>
   );
 }
-
-const useStyles = makeStyles({
-  content: {
-    display: 'flex',
-    flexDirection: 'column',
-    gap: tokens.spacingVerticalL,
-    paddingBottom: tokens.spacingVerticalM,
-  },
-  action: { whiteSpace: 'nowrap' },
-});

@@ -1,21 +1,11 @@
 import type { ImportDecisionInput } from '@concord/contract';
-import {
-  Button,
-  Dialog,
-  DialogActions,
-  DialogBody,
-  DialogContent,
-  DialogSurface,
-  DialogTitle,
-  makeStyles,
-  Spinner,
-  tokens,
-} from '@fluentui/react-components';
+import { Spinner } from '@fluentui/react-components';
 import { useQuery } from '@tanstack/react-query';
-import { type FormEvent, useState } from 'react';
+import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { call } from '../../../api.ts';
 import { useAct } from '../../../parts/act.ts';
+import { SendDialog } from '../../../parts/form/send-dialog.tsx';
 import { Notice } from '../../../parts/notice.tsx';
 import { ProblemMessage } from '../../../parts/problem.tsx';
 import { useSaved } from '../../../parts/saved.tsx';
@@ -32,7 +22,6 @@ interface DecideDialogProps {
 /** Decides tenants, after it has said how many they are and of how many the decision can be made. */
 export function DecideDialog({ partnerAccountId, target, close }: DecideDialogProps) {
   const { t } = useTranslation('import');
-  const styles = useStyles();
   const saved = useSaved();
   const [typed, setTyped] = useState<Typed>({
     decision: 'proposed' in target && target.proposed === 0 ? 'create' : 'accept',
@@ -74,56 +63,26 @@ export function DecideDialog({ partnerAccountId, target, close }: DecideDialogPr
     },
   );
   const ready = count !== undefined && (fits ?? count) > 0;
-  const submit = (event: FormEvent) => {
-    event.preventDefault();
-    if (ready && !decide.busy) decide.run();
-  };
   return (
-    <Dialog open onOpenChange={(_, { open }) => !open && !decide.busy && close(false)}>
-      <DialogSurface>
-        <form onSubmit={submit} noValidate>
-          <DialogBody>
-            <DialogTitle>
-              {t('decide.title', { count: count ?? ('about' in target ? target.about : 0) })}
-            </DialogTitle>
-            <DialogContent className={styles.content}>
-              <DecideFields typed={typed} type={setTyped} />
-              {counted.isFetching && <Spinner size="tiny" label={t('decide.counting')} />}
-              {counted.error && <ErrorState problem={counted.error} retry={counted.refetch} />}
-              {fits !== undefined && fits !== count && <p>{t('decide.fits', { fits, count })}</p>}
-              {decide.answer?.decided === 0 && (
-                <Notice intent="warning" title={t('decide.noneFits')}>
-                  <p>{t('decide.noneFitsText')}</p>
-                </Notice>
-              )}
-              {decide.problem && <ProblemMessage problem={decide.problem} />}
-            </DialogContent>
-            <DialogActions>
-              <Button onClick={() => close(false)} disabledFocusable={decide.busy}>
-                {t('decide.cancel')}
-              </Button>
-              <Button
-                type="submit"
-                appearance="primary"
-                className={styles.action}
-                disabledFocusable={!ready || decide.busy}
-              >
-                {t('decide.action', { count: fits ?? count ?? 0 })}
-              </Button>
-            </DialogActions>
-          </DialogBody>
-        </form>
-      </DialogSurface>
-    </Dialog>
+    <SendDialog
+      title={t('decide.title', { count: count ?? ('about' in target ? target.about : 0) })}
+      busy={decide.busy}
+      ready={ready}
+      send={() => decide.run()}
+      action={t('decide.action', { count: fits ?? count ?? 0 })}
+      close={() => close(false)}
+      closeLabel={t('decide.cancel')}
+    >
+      <DecideFields typed={typed} type={setTyped} />
+      {counted.isFetching && <Spinner size="tiny" label={t('decide.counting')} />}
+      {counted.error && <ErrorState problem={counted.error} retry={counted.refetch} />}
+      {fits !== undefined && fits !== count && <p>{t('decide.fits', { fits, count })}</p>}
+      {decide.answer?.decided === 0 && (
+        <Notice intent="warning" title={t('decide.noneFits')}>
+          <p>{t('decide.noneFitsText')}</p>
+        </Notice>
+      )}
+      {decide.problem && <ProblemMessage problem={decide.problem} />}
+    </SendDialog>
   );
 }
-
-const useStyles = makeStyles({
-  content: {
-    display: 'flex',
-    flexDirection: 'column',
-    gap: tokens.spacingVerticalL,
-    paddingBottom: tokens.spacingVerticalM,
-  },
-  action: { whiteSpace: 'nowrap' },
-});

@@ -10,8 +10,8 @@ import {
 } from '@fluentui/react-components';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
+import { useRested } from '../../../parts/use-rested.ts';
 import { useApi } from '../../../queries.ts';
-import { useRested } from '../../operations/verbs/use-rested.ts';
 
 interface Picked {
   value: string;

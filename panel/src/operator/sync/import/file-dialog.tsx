@@ -1,33 +1,24 @@
 import { ImportFileAnswer } from '@concord/contract/imports';
 import {
-  Button,
-  Dialog,
-  DialogActions,
-  DialogBody,
-  DialogContent,
-  DialogSurface,
-  DialogTitle,
   Field,
-  makeStyles,
   Table,
   TableBody,
   TableCell,
   TableHeader,
   TableHeaderCell,
   TableRow,
-  tokens,
 } from '@fluentui/react-components';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { ApiProblem, send } from '../../../api.ts';
 import { useAct } from '../../../parts/act.ts';
+import { SendDialog } from '../../../parts/form/send-dialog.tsx';
 import { Notice } from '../../../parts/notice.tsx';
 import { ProblemMessage } from '../../../parts/problem.tsx';
 
 /** Takes decisions from a file: what it changed, or what is wrong in which line. */
 export function FileDialog({ path, close }: { path: string; close: () => void }) {
   const { t } = useTranslation('import');
-  const styles = useStyles();
   const [file, setFile] = useState<File>();
   const take = useAct(async (chosen: File) => ImportFileAnswer.parse(await send(path, chosen, 'text/csv')), {
     renews: ['partner-accounts', 'sync'],
@@ -41,56 +32,43 @@ export function FileDialog({ path, close }: { path: string; close: () => void })
   };
   const { answer, problem } = take;
   return (
-    <Dialog open onOpenChange={(_, { open }) => !open && !take.busy && close()}>
-      <DialogSurface>
-        <DialogBody>
-          <DialogTitle>{t('file.title')}</DialogTitle>
-          <DialogContent className={styles.content}>
-            {answer ? (
-              <Notice intent="success" title={t('file.taken', answer)}>
-                {answer.settled > 0 && <p>{t('file.settled', { count: answer.settled })}</p>}
-              </Notice>
-            ) : (
-              <>
-                <p>{t('file.text')}</p>
-                <Field label={t('file.choose')}>
-                  {(control) => (
-                    <input
-                      {...control}
-                      key={attempt}
-                      type="file"
-                      accept=".csv,text/csv"
-                      onChange={(event) => {
-                        take.clear();
-                        setFile(event.target.files?.[0]);
-                      }}
-                    />
-                  )}
-                </Field>
-                {problem && <ProblemMessage problem={problem} />}
-                {problem instanceof ApiProblem && problem.problem.fields && (
-                  <Faults fields={problem.problem.fields} />
-                )}
-              </>
+    <SendDialog
+      title={t('file.title')}
+      busy={take.busy}
+      ready={file !== undefined}
+      send={() => file && submit(file)}
+      action={answer ? undefined : t('file.action')}
+      close={close}
+      closeLabel={t(answer ? 'file.close' : 'file.cancel')}
+    >
+      {answer ? (
+        <Notice intent="success" title={t('file.taken', answer)}>
+          {answer.settled > 0 && <p>{t('file.settled', { count: answer.settled })}</p>}
+        </Notice>
+      ) : (
+        <>
+          <p>{t('file.text')}</p>
+          <Field label={t('file.choose')}>
+            {(control) => (
+              <input
+                {...control}
+                key={attempt}
+                type="file"
+                accept=".csv,text/csv"
+                onChange={(event) => {
+                  take.clear();
+                  setFile(event.target.files?.[0]);
+                }}
+              />
             )}
-          </DialogContent>
-          <DialogActions>
-            <Button onClick={close} disabledFocusable={take.busy}>
-              {t(answer ? 'file.close' : 'file.cancel')}
-            </Button>
-            {!answer && (
-              <Button
-                appearance="primary"
-                disabledFocusable={!file || take.busy}
-                onClick={() => file && submit(file)}
-              >
-                {t('file.action')}
-              </Button>
-            )}
-          </DialogActions>
-        </DialogBody>
-      </DialogSurface>
-    </Dialog>
+          </Field>
+          {problem && <ProblemMessage problem={problem} />}
+          {problem instanceof ApiProblem && problem.problem.fields && (
+            <Faults fields={problem.problem.fields} />
+          )}
+        </>
+      )}
+    </SendDialog>
   );
 }
 
@@ -117,12 +95,3 @@ function Faults({ fields }: { fields: { path: string; text: string }[] }) {
     </Table>
   );
 }
-
-const useStyles = makeStyles({
-  content: {
-    display: 'flex',
-    flexDirection: 'column',
-    gap: tokens.spacingVerticalL,
-    paddingBottom: tokens.spacingVerticalM,
-  },
-});

@@ -1,0 +1,166 @@
+import { z } from 'zod';
+import * as differences from '../differences.ts';
+import { IdParam, pageOf } from '../page.ts';
+import * as reconciliations from '../reconciliations.ts';
+import { managers, operator, type Routes } from './route.ts';
+
+export const reconcilingRoutes = {
+  'GET /differences': {
+    summary: 'Where our record and Microsoft disagree',
+    access: managers,
+    query: differences.DifferenceQuery,
+    answer: pageOf(differences.DifferenceRow),
+  },
+  'GET /differences/groups': {
+    summary: 'Differences counted, with the money at stake',
+    access: managers,
+    query: differences.DifferenceGroupQuery,
+    answer: differences.DifferenceGroups,
+  },
+  'GET /differences/history': {
+    summary: 'Open differences and money at stake, day by day',
+    access: managers,
+    query: differences.DifferenceHistoryQuery,
+    answer: differences.DifferenceHistory,
+  },
+  'GET /differences/:id': {
+    summary: 'One difference with its history',
+    access: managers,
+    params: IdParam,
+    answer: differences.Difference,
+  },
+  'POST /differences/decisions': {
+    summary: 'Decide differences, named or by filter',
+    access: managers,
+    body: differences.DecisionInput,
+    answer: differences.DecisionAnswer,
+  },
+  'GET /policies': {
+    summary: 'Policies that decide differences, in their order',
+    access: managers,
+    answer: z.object({ items: z.array(differences.Policy) }),
+  },
+  'POST /policies': {
+    summary: 'Create a policy, not active yet',
+    access: managers,
+    body: differences.PolicyInput,
+    answer: differences.Policy,
+    status: 201,
+  },
+  'GET /policies/:id': {
+    summary: 'One policy',
+    access: managers,
+    params: IdParam,
+    answer: differences.Policy,
+  },
+  'PUT /policies/:id': {
+    summary: 'Save a policy',
+    access: managers,
+    params: IdParam,
+    body: differences.PolicyInput,
+    answer: differences.Policy,
+    versioned: true,
+  },
+  'DELETE /policies/:id': {
+    summary: 'Delete a policy',
+    access: managers,
+    params: IdParam,
+    answer: null,
+  },
+  'POST /policies/:id/trial': {
+    summary: 'What a policy would decide of today’s differences',
+    access: managers,
+    params: IdParam,
+    answer: differences.PolicyTrial,
+  },
+  'POST /policies/:id/activate': {
+    summary: 'Let a policy decide',
+    access: managers,
+    params: IdParam,
+    answer: differences.Policy,
+    versioned: true,
+  },
+  'POST /policies/:id/deactivate': {
+    summary: 'Let a policy decide no more',
+    access: managers,
+    params: IdParam,
+    answer: differences.Policy,
+    versioned: true,
+  },
+  'GET /settings-sets/:id/sync-limits': {
+    summary: 'Limits of freshness and of runs',
+    access: operator,
+    params: IdParam,
+    answer: reconciliations.SyncLimits,
+  },
+  'PUT /settings-sets/:id/sync-limits': {
+    summary: 'Save the limits',
+    access: operator,
+    params: IdParam,
+    body: reconciliations.SyncLimitsInput,
+    answer: reconciliations.SyncLimits,
+    versioned: true,
+  },
+  'POST /settings-sets/:id/stop-writes': {
+    summary: 'Stop all runs that write to Microsoft',
+    access: operator,
+    params: IdParam,
+    body: reconciliations.StopInput,
+    answer: reconciliations.SyncLimits,
+  },
+  'POST /settings-sets/:id/allow-writes': {
+    summary: 'Allow runs to write to Microsoft again',
+    access: operator,
+    params: IdParam,
+    body: reconciliations.StopInput,
+    answer: reconciliations.SyncLimits,
+  },
+  'GET /reconciliations': {
+    summary: 'Plans to close differences, and what came of them',
+    access: managers,
+    query: reconciliations.ReconciliationQuery,
+    answer: pageOf(reconciliations.Reconciliation),
+  },
+  'POST /reconciliations': {
+    summary: 'Plan, with all consequences',
+    access: managers,
+    body: reconciliations.ReconciliationInput,
+    answer: reconciliations.Reconciliation,
+    status: 201,
+  },
+  'GET /reconciliations/:id': {
+    summary: 'One plan',
+    access: managers,
+    params: IdParam,
+    answer: reconciliations.Reconciliation,
+  },
+  'GET /reconciliations/:id/lines': {
+    summary: 'Lines of a plan in their order',
+    access: managers,
+    params: IdParam,
+    query: reconciliations.LineQuery,
+    answer: pageOf(reconciliations.ReconciliationLine),
+  },
+  'POST /reconciliations/:id/approve': {
+    summary: 'Say yes to a plan above the limits, as a second person',
+    access: managers,
+    params: IdParam,
+    answer: reconciliations.Reconciliation,
+    versioned: true,
+  },
+  'POST /reconciliations/:id/apply': {
+    summary: 'Carry a plan out, or go on with a paused one',
+    access: managers,
+    params: IdParam,
+    answer: reconciliations.Reconciliation,
+    status: 202,
+    versioned: true,
+  },
+  'POST /reconciliations/:id/drop': {
+    summary: 'Drop a plan; what is done stays done',
+    access: managers,
+    params: IdParam,
+    answer: reconciliations.Reconciliation,
+    versioned: true,
+  },
+} as const satisfies Routes;
