@@ -74,7 +74,9 @@ test('a user is created with a licence; the password is shown once, and the cust
     .getByText(standard)
     .waitFor();
   const seats = page.getByRole('table', { name: 'Licences' }).getByRole('row', { name: standard });
-  expect(await seats.getByRole('cell').allTextContents()).toEqual([standard, '2', '1', '1']);
+  await expect
+    .poll(() => seats.getByRole('cell').allTextContents(), { timeout: 15_000 })
+    .toEqual([standard, '2', '1', '1']);
   expect(await page.getByText(password ?? '?').count()).toBe(0);
   await picture(page, 'list');
 });

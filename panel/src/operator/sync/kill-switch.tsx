@@ -34,16 +34,18 @@ function Turn({ limits: { settingsSetId: id, stopped } }: { limits: SyncLimits }
   const { t } = useTranslation('sync');
   const styles = useStyles();
   const [asked, setAsked] = useState(false);
+  // What was asked for stays so, also when somebody else turns the switch meanwhile.
+  const [allows, setAllows] = useState(false);
   const [reason, setReason] = useState('');
   const turn = useAct(
     (body: { reason: string }) =>
-      call(stopped ? 'POST /settings-sets/:id/allow-writes' : 'POST /settings-sets/:id/stop-writes', {
+      call(allows ? 'POST /settings-sets/:id/allow-writes' : 'POST /settings-sets/:id/stop-writes', {
         params: { id },
         body,
       }),
     {
       renews: ['settings-sets', 'reconciliations'],
-      saying: t(stopped ? 'kill.allowed' : 'kill.stopped'),
+      saying: t(allows ? 'kill.allowed' : 'kill.stopped'),
       done: () => {
         setAsked(false);
         setReason('');
@@ -62,21 +64,28 @@ function Turn({ limits: { settingsSetId: id, stopped } }: { limits: SyncLimits }
         <Status tone="good">{t('kill.off')}</Status>
       )}
       <div>
-        <Button onClick={() => setAsked(true)}>{t(stopped ? 'kill.allow' : 'kill.stop')}</Button>
+        <Button
+          onClick={() => {
+            setAllows(stopped !== null);
+            setAsked(true);
+          }}
+        >
+          {t(stopped ? 'kill.allow' : 'kill.stop')}
+        </Button>
       </div>
       <Confirm
         open={asked}
-        title={t(stopped ? 'kill.allowTitle' : 'kill.stopTitle')}
+        title={t(allows ? 'kill.allowTitle' : 'kill.stopTitle')}
         text={
           <div className={styles.asked}>
-            <p>{t(stopped ? 'kill.allowText' : 'kill.stopText')}</p>
+            <p>{t(allows ? 'kill.allowText' : 'kill.stopText')}</p>
             <Field label={t('kill.reason')} hint={t('kill.reasonHelp')} required>
               <Input value={reason} maxLength={500} onChange={(_, data) => setReason(data.value)} />
             </Field>
             {turn.problem && <ProblemMessage problem={turn.problem} />}
           </div>
         }
-        action={t(stopped ? 'kill.allow' : 'kill.stop')}
+        action={t(allows ? 'kill.allow' : 'kill.stop')}
         busy={turn.busy || reason.trim() === ''}
         onCancel={() => {
           setAsked(false);

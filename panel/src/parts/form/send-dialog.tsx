@@ -32,6 +32,8 @@ export function SendDialog(props: SendDialogProps) {
   const styles = useStyles();
   const submit = (event: FormEvent) => {
     event.preventDefault();
+    // React hands it on to the form that the dialog was opened from.
+    event.stopPropagation();
     if (action && ready && !busy) send();
   };
   return (

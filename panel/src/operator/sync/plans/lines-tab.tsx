@@ -15,19 +15,15 @@ import { Writes } from './writes.tsx';
 export default function LinesTab() {
   return (
     <PlanFrame>
-      {(plan) => {
-        const underWay = plan.state === 'running' || plan.state === 'paused';
-        return (
-          <>
-            <PlanNotice plan={plan} />
-            <PlanProgress plan={plan} />
-            {underWay && <Writes plan={plan} />}
-            <PlanTotals plan={plan} />
-            <Lines plan={plan} />
-            {!underWay && <Writes plan={plan} />}
-          </>
-        );
-      }}
+      {(plan) => (
+        <>
+          <PlanNotice plan={plan} />
+          <PlanProgress plan={plan} />
+          <Writes plan={plan} />
+          <PlanTotals plan={plan} />
+          <Lines plan={plan} />
+        </>
+      )}
     </PlanFrame>
   );
 }
